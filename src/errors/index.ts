@@ -1,0 +1,8 @@
+export { type FieldError, NotFoundError, RefusedError, ValidationError } from './api.ts'
+export { AuthError } from './auth.ts'
+export { ContractError } from './contract.ts'
+export { isError, mayHaveTakenEffect } from './guards.ts'
+export { type ErrorDetails, isMoloniError, MoloniError } from './moloni-error.ts'
+export { ConflictError, OutcomeUnknownError } from './sync.ts'
+export { HttpError, NetworkError, RateLimitError, TimeoutError } from './transport.ts'
+export { UsageError } from './usage.ts'

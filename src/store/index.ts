@@ -1,0 +1,2 @@
+export { memoryStore } from './memory-store.ts'
+export type { Change, ScanPage, ScanQuery, Store, StoredRecord } from './store.ts'
