@@ -1,0 +1,17 @@
+export { type Employee, employee } from './employee.ts'
+export { type HourType, hourType } from './hour-type.ts'
+export { type Issue, issue, type Mapped } from './issue.ts'
+export { type Material, material } from './material.ts'
+export { type Relation, relation } from './relation.ts'
+export { type ExportSettings, type Settings, type SettingsInput, settings, type VatSource } from './settings.ts'
+export { type Platform, platform, type Source, source } from './source.ts'
+export {
+  type MaterialLine,
+  materialLine,
+  type WorkOrder,
+  type WorkOrderParty,
+  type WorkPeriod,
+  workOrder,
+  workOrderParty,
+  workPeriod,
+} from './work-order.ts'

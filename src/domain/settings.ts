@@ -1,0 +1,144 @@
+import * as z from 'zod'
+
+const importSwitch = z.object({ enabled: z.boolean().default(true) }).prefault({})
+
+const importSettings = z
+  .object({
+    relations: importSwitch,
+    materials: importSwitch,
+    hourTypes: importSwitch,
+    employees: importSwitch,
+    /**
+     * Unit names and short names that make a product an hour type, compared without case, accents, blanks
+     * or dots.
+     */
+    hourUnits: z
+      .array(z.string().min(1))
+      .default(['HUR', 'h', 'hr', 'hrs', 'hora', 'horas', 'hour', 'hours', 'uur', 'uren']),
+    /** Milliseconds that a delta read reaches back before the last one, against clocks that differ. */
+    overlapMs: z.number().int().min(0).default(300_000),
+  })
+  .prefault({})
+
+const hourSettings = z
+  .object({
+    /** Minutes to which worked time is rounded; 0 leaves it as it is. A work order's own value goes first. */
+    roundTo: z.union([z.literal(0), z.literal(5), z.literal(15), z.literal(30)]).default(0),
+    roundMode: z.enum(['nearest', 'up']).default('nearest'),
+    /** Whether each period is rounded, or the sum of a group. */
+    roundEach: z.enum(['period', 'group']).default('period'),
+    /** One line a period, a line per hour type, or a line per hour type and employee. */
+    groupBy: z.enum(['period', 'hourType', 'hourTypeAndEmployee']).default('hourType'),
+    /** Hours that are billed at least when a work order states none; 0 for none. */
+    minimum: z.number().min(0).default(0),
+  })
+  .prefault({})
+
+const lineSettings = z
+  .object({
+    /** Order of the blocks on the document. */
+    order: z.array(z.enum(['materials', 'hours', 'travel'])).default(['materials', 'hours', 'travel']),
+    /** A material or period with quantity zero: block the work order, or leave the line out. */
+    zeroQuantity: z.enum(['block', 'omit']).default('block'),
+    /** A line that carries a warranty code: bill as it is, at 100 % discount, or not at all. */
+    warranty: z.enum(['bill', 'free', 'omit']).default('bill'),
+    hours: hourSettings,
+    /** Product reference that a kilometre of travel is billed on; none leaves travel off the document. */
+    travelProduct: z.string().optional(),
+    /** Product reference for lines without a code; none blocks the work order. */
+    materialWithoutCode: z.string().optional(),
+    /** Product reference for periods without an hour type; none blocks the work order. */
+    periodWithoutHourType: z.string().optional(),
+    /** Whether the price of the work order's line or of the Moloni product is billed. */
+    priceFrom: z.enum(['workOrder', 'product']).default('workOrder'),
+    /** Where the customer-visible work description is printed. Internal texts are never printed. */
+    description: z.enum(['notes', 'none']).default('notes'),
+  })
+  .prefault({})
+
+const vatSource = z.enum(['line', 'product', 'zone', 'reverseCharge', 'default'])
+export type VatSource = z.infer<typeof vatSource>
+
+const vatSettings = z
+  .object({
+    /** Sources in the order they are asked; the first that answers decides. */
+    sources: z.array(vatSource).default(['line', 'product', 'zone', 'default']),
+    /** The host's VAT codes of lines, as percent, or as exemption code of the account. */
+    lineCodes: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
+    /** Whose fiscal zone counts: the billed relation's, or the site's (work on buildings). */
+    zoneOf: z.enum(['relation', 'site']).default('relation'),
+    /** Exemption code for reverse charge, and the types of work it holds for. */
+    reverseCharge: z
+      .object({ exemption: z.string().min(1), typesOfWork: z.array(z.string()).default([]) })
+      .optional(),
+    /** Last resort: a percentage that the account has, or an exemption code. None blocks. */
+    fallback: z
+      .union([z.object({ rate: z.number().positive() }), z.object({ exemption: z.string().min(1) })])
+      .optional(),
+  })
+  .prefault({})
+
+const dateSettings = z
+  .object({
+    /** Date of the document: today in the company's zone, or the work date where the series allows it. */
+    document: z.enum(['today', 'work']).default('today'),
+    /** Due date: the customer's maturity, a number of days, or the document's date. */
+    due: z.enum(['customer', 'days', 'document']).default('customer'),
+    dueDays: z.number().int().min(0).default(30),
+    /** Days after the work within which an invoice must legally be issued; later ones carry a warning. */
+    legalTermDays: z.number().int().min(0).default(5),
+    /** When the series refuses the date: move it to the one that the series demands, or stop. */
+    onChronology: z.enum(['redate', 'block']).default('redate'),
+  })
+  .prefault({})
+
+const exportSettings = z
+  .object({
+    enabled: z.boolean().default(true),
+    /** Work orders with an earlier work date are never exported. Set to the day of connecting when absent. */
+    startDate: z.iso.date().optional(),
+    /** What the first run does with work orders: only plan them, or export them. */
+    firstRun: z.enum(['preview', 'export']).default('preview'),
+    kind: z.enum(['invoice']).default('invoice'),
+    /** State in which the document is left. */
+    state: z.enum(['closed', 'draft']).default('closed'),
+    /** Id of the document set (series); the account's default one when absent. */
+    documentSetId: z.number().int().positive().optional(),
+    /** Only work orders with one of these work statuses; all when empty. */
+    workStatuses: z.array(z.string()).default([]),
+    /** Leave out visits that the technician did not finish. */
+    finishedOnly: z.boolean().default(true),
+    /** Who is billed: the bill-to party where there is one, or always the site. */
+    party: z.enum(['billToFirst', 'site']).default('billToFirst'),
+    /** Field that carries our key and is printed for the customer. */
+    referenceField: z.enum(['our_reference', 'your_reference']).default('our_reference'),
+    /** Treat a document whose `your_reference` is the work order number as ours (2018 connector). */
+    adoptByNumber: z.boolean().default(false),
+    lines: lineSettings,
+    vat: vatSettings,
+    dates: dateSettings,
+    /** Rounding of totals, when the account does not show its own method. */
+    rounding: z.enum(['document', 'line']).default('document'),
+    /** Failures after which a work order waits for a person. */
+    maxTries: z.number().int().min(1).default(8),
+    /** Milliseconds between a call's deadline and the first moment its outcome may be judged. */
+    settleMs: z.number().int().min(0).default(120_000),
+    /** Milliseconds that a creating call may take. */
+    callDeadlineMs: z.number().int().min(1_000).default(60_000),
+    /** Work status that the host sets on a work order that could not be exported; none leaves it. */
+    workStatusAfterFailure: z.string().optional(),
+  })
+  .prefault({})
+
+/** Everything that a person can choose for one connection: portable JSON, validated, every field with a default. */
+export const settings = z.object({
+  /** IANA zone of the company, for "today". */
+  timeZone: z.string().default('Europe/Lisbon'),
+  imports: importSettings,
+  exports: exportSettings,
+})
+export type Settings = z.infer<typeof settings>
+export type ExportSettings = Settings['exports']
+
+/** The input of {@link settings}: every field may be left out. */
+export type SettingsInput = z.input<typeof settings>
