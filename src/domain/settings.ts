@@ -56,7 +56,7 @@ const lineSettings = z
   })
   .prefault({})
 
-const vatSource = z.enum(['line', 'product', 'zone', 'reverseCharge', 'default'])
+export const vatSource = z.enum(['line', 'product', 'zone', 'reverseCharge', 'default'])
 export type VatSource = z.infer<typeof vatSource>
 
 const vatSettings = z

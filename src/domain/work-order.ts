@@ -93,7 +93,12 @@ export const workOrder = z.object({
   workPeriods: z.array(workPeriod),
   /** Set when the work order was made from a Moloni document; it is not exported as the same kind. */
   origin: z
-    .object({ platform: z.enum(['pt', 'es', 'on']), companyId: z.string(), documentId: z.string(), kind: z.string() })
+    .object({
+      platform: z.enum(['pt', 'es', 'on']),
+      companyId: z.string(),
+      documentId: z.string(),
+      kind: z.string(),
+    })
     .optional(),
 })
 export type WorkOrder = z.infer<typeof workOrder>
