@@ -1,0 +1,22 @@
+// Adds up the JSON reports of vitest. A report that is broken, empty or about nothing fails.
+import { readFileSync } from 'node:fs'
+
+const reports = process.argv.slice(2).map((path) => JSON.parse(readFileSync(path, 'utf8')))
+const total = (field) => reports.reduce((sum, report) => sum + report[field], 0)
+const suites = total('numFailedTestSuites')
+const [passed, failed] = [total('numPassedTests'), total('numFailedTests')]
+const skipped = total('numPendingTests') + total('numTodoTests')
+
+for (const report of reports) {
+  for (const file of report.testResults) {
+    for (const test of file.assertionResults) {
+      if (test.status === 'skipped' || test.status === 'pending') console.log(`skipped: ${test.fullName}`)
+    }
+  }
+}
+// A file that does not even load has no failed test of its own.
+const broken = reports.flatMap((report) =>
+  report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0),
+).length
+console.log(`${passed} passed, ${failed + broken} failed${skipped ? `, ${skipped} skipped` : ''}`)
+if (passed === 0 || failed + broken > 0 || suites > 0) process.exitCode = 1

@@ -1,0 +1,28 @@
+export {
+  AuthError,
+  ConflictError,
+  ContractError,
+  type ErrorDetails,
+  type FieldError,
+  HttpError,
+  isError,
+  isMoloniError,
+  MoloniError,
+  mayHaveTakenEffect,
+  NetworkError,
+  NotFoundError,
+  OutcomeUnknownError,
+  RateLimitError,
+  RefusedError,
+  TimeoutError,
+  UsageError,
+  ValidationError,
+} from './errors/index.ts'
+export {
+  type Change,
+  memoryStore,
+  type ScanPage,
+  type ScanQuery,
+  type Store,
+  type StoredRecord,
+} from './store/index.ts'

@@ -1,0 +1,12 @@
+const entries = {
+  root: require('moloni-sdk'),
+  pt: require('moloni-sdk/pt'),
+  oauth: require('moloni-sdk/oauth'),
+  mappers: require('moloni-sdk/mappers'),
+  sync: require('moloni-sdk/sync'),
+  testing: require('moloni-sdk/testing'),
+}
+
+import('./report.mjs')
+  .then(({ report }) => report(entries))
+  .then((found) => console.log(JSON.stringify(found)))

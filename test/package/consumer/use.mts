@@ -1,0 +1,32 @@
+import { createPtClient, isError, memoryHost, memoryStore, type WorkOrder } from 'moloni-sdk'
+import { createOAuth } from 'moloni-sdk/oauth'
+import type { PtClient, createPtClient as same } from 'moloni-sdk/pt'
+import { createSyncEngine, type SyncEngine } from 'moloni-sdk/sync'
+
+const oauth = createOAuth({
+  platform: 'pt',
+  clientId: 'id',
+  clientSecret: 'secret',
+  redirectUri: 'https://host.example/callback',
+})
+export const engine: SyncEngine = createSyncEngine({
+  store: memoryStore(),
+  host: memoryHost(),
+  oauth: { pt: oauth },
+})
+export const pt: PtClient = createPtClient({ token: 'token', companyId: 1 })
+export const twin: typeof same = createPtClient
+
+export async function names(): Promise<string[]> {
+  const found: string[] = []
+  for await (const customer of pt.customers.list()) found.push(customer.name)
+  return found
+}
+
+export const fieldsOf = (error: unknown) => (isError(error, 'ValidationError') ? error.fields : [])
+export const numberOf = (workOrder: WorkOrder): string => workOrder.number
+
+// @ts-expect-error a parameter that does not exist
+void pt.customers.getAll({ quantity: 1 })
+// @ts-expect-error a field that does not exist
+void pt.customers.getAll({ qty: 1 }).then(([customer]) => customer?.nombre)
