@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 
 const reports = process.argv.slice(2).map((path) => JSON.parse(readFileSync(path, 'utf8')))
 const total = (field) => reports.reduce((sum, report) => sum + report[field], 0)
-const suites = total('numFailedTestSuites')
 const [passed, failed] = [total('numPassedTests'), total('numFailedTests')]
 const skipped = total('numPendingTests') + total('numTodoTests')
 
@@ -14,9 +13,12 @@ for (const report of reports) {
     }
   }
 }
-// A file that does not even load has no failed test of its own.
-const broken = reports.flatMap((report) =>
-  report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0),
-).length
-console.log(`${passed} passed, ${failed + broken} failed${skipped ? `, ${skipped} skipped` : ''}`)
-if (passed === 0 || failed + broken > 0 || suites > 0) process.exitCode = 1
+// A file that does not load, or whose preparation fails, has no failed test of its own.
+const broken = reports
+  .flatMap((report) => report.testResults)
+  .filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  )
+const all = failed + broken.length
+console.log(`${passed} passed, ${all} failed${skipped ? `, ${skipped} skipped` : ''}`)
+if (passed === 0 || all > 0) process.exitCode = 1
