@@ -2,8 +2,11 @@
 export interface Clock {
   /** Milliseconds since 1970 (UTC). */
   now(): number
-  /** Resolves after `ms` milliseconds; rejects with the signal's reason when aborted. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>
+  /**
+   * Resolves after `ms` milliseconds; rejects with the signal's reason when aborted. A `limit` only guards other
+   * work that is going on: a test clock that skips waits does not skip it.
+   */
+  sleep(ms: number, signal?: AbortSignal, purpose?: 'wait' | 'limit'): Promise<void>
 }
 
 /** The machine's own clock. */

@@ -5,7 +5,7 @@ export interface FakeClock extends Clock {
   advance(ms: number): Promise<void>
   /** How many sleepers wait. */
   readonly sleeping: number
-  /** While true, a sleep moves the time itself and returns at once: for back-offs nobody looks at. */
+  /** While true, a wait moves the time itself and returns at once (limits do not): for back-offs nobody looks at. */
   auto: boolean
 }
 
@@ -25,9 +25,9 @@ export function fakeClock(start: string | number = '2026-03-02T09:00:00Z'): Fake
     get sleeping() {
       return sleepers.length
     },
-    sleep(ms, signal) {
+    sleep(ms, signal, purpose) {
       if (signal?.aborted) return Promise.reject(signal.reason)
-      if (this.auto) {
+      if (this.auto && purpose !== 'limit') {
         now += ms
         return new Promise((resolve) => setImmediate(resolve))
       }
