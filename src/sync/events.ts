@@ -1,0 +1,20 @@
+import type { SyncReport } from './records/run.ts'
+
+/** How far a part of a run is. */
+export interface ProgressEvent {
+  readonly type: 'progress'
+  readonly connectionId: string
+  /** A stream (`customers`, `products`, `users`) or a document kind (`invoice`). */
+  readonly part: string
+  readonly done: number
+  /** Absent while nobody knows. */
+  readonly total?: number
+}
+
+/** What the engine tells a host while it works. */
+export type EngineEvent =
+  | ProgressEvent
+  | { readonly type: 'run'; readonly connectionId: string; readonly report: SyncReport }
+  | { readonly type: 'needsLogin'; readonly connectionId: string }
+  /** Sent once a run when the login lapses within five days, and within one. */
+  | { readonly type: 'loginLapses'; readonly connectionId: string; readonly days: number }

@@ -1,0 +1,71 @@
+import { ContractError } from '../../errors/index.ts'
+import type { ImportStream } from '../platforms/platform.ts'
+import type { Work } from '../work.ts'
+import { deliverItems, type ImportReports } from './deliver.ts'
+import { sweepGone } from './gone.ts'
+import { dueRejections } from './rejected.ts'
+import { openWindow } from './window.ts'
+
+const RETRIES_A_RUN = 50
+const READS = 2
+
+/**
+ * Reads one stream and delivers what changed. Rows are stored before the position, and the cursor moves only
+ * after the last page; an error anywhere leaves both where they are, and the next run goes on from there.
+ */
+export async function runStream(
+  work: Work,
+  stream: ImportStream,
+  mode: 'delta' | 'full',
+  reports: ImportReports,
+): Promise<void> {
+  const retried = await dueRejections(work, stream, RETRIES_A_RUN)
+  if (retried.length > 0) await deliverItems(work, stream, retried, reports)
+
+  const open = await openWindow(work, stream, mode)
+  const range = { from: open.window.from, signal: work.signal }
+  const everything = open.window.from === undefined && stream.delta
+  const total = everything ? await stream.count(range) : undefined
+  const seen = new Set<string>()
+  let start = open.resumedAt
+
+  for (let read = 1; ; read++) {
+    let pages = 0
+    let rows = start
+    for await (const page of stream.pages({ ...range, offset: start })) {
+      await deliverItems(work, stream, page.items, reports)
+      await open.advance(page)
+      for (const { id } of page.items) seen.add(id)
+      pages += 1
+      rows = page.offset + page.rawLength
+      progress(work, stream, rows, total)
+      await work.beat()
+    }
+    if (!stream.delta || (!everything && pages <= 1)) break
+    const counted = await stream.count(range)
+    if (counted === undefined || start + seen.size === counted) break
+    if (read === READS) {
+      await open.abandon()
+      throw new ContractError(
+        `The list of ${stream.name} holds ${counted} rows, but ${start + seen.size} could be read.`,
+        'count_mismatch',
+        [],
+        { hint: 'The next run reads it again. Tell us if this stays.' },
+      )
+    }
+    await open.restart()
+    start = 0
+  }
+  if (mode === 'full' || !stream.delta) await sweepGone(work, stream, seen, mode, reports)
+  await open.close()
+}
+
+function progress(work: Work, stream: ImportStream, done: number, total: number | undefined): void {
+  work.emit({
+    type: 'progress',
+    connectionId: work.connection.connectionId,
+    part: stream.name,
+    done,
+    ...(total === undefined ? {} : { total: Math.max(total, done) }),
+  })
+}

@@ -1,0 +1,145 @@
+import type {
+  DocumentPlan,
+  Employee,
+  HourType,
+  Issue,
+  Material,
+  Platform,
+  Relation,
+} from '../../domain/index.ts'
+import type { AccountTables, BillingCustomer, CatalogueProduct } from '../../mappers/index.ts'
+
+export type StreamName = 'customers' | 'products' | 'users'
+export type ImportKind = 'relations' | 'materials' | 'hourTypes' | 'employees'
+
+/** The entity that an import kind carries. */
+export interface EntityOf {
+  relations: Relation
+  materials: Material
+  hourTypes: HourType
+  employees: Employee
+}
+
+/** One entity with its kind. */
+export type ImportEntity = { [K in ImportKind]: { readonly kind: K; readonly value: EntityOf[K] } }[ImportKind]
+
+/** One row of a stream, mapped. */
+export interface StreamItem {
+  /** Moloni's id of the row; empty when the row could not be read that far. */
+  readonly id: string
+  /** Absent when an issue of severity `error` forbids it. */
+  readonly entity?: ImportEntity
+  readonly issues: readonly Issue[]
+}
+
+export interface StreamPage {
+  readonly items: readonly StreamItem[]
+  /** Rows before this page. */
+  readonly offset: number
+  /** Rows in the answer, readable or not. */
+  readonly rawLength: number
+}
+
+export interface StreamRange {
+  /** Beginning of the window in ms; absent for everything. */
+  readonly from?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A list of Moloni that imports are read from. */
+export interface ImportStream {
+  readonly name: StreamName
+  /** The kinds that its rows become. */
+  readonly kinds: readonly ImportKind[]
+  /** False when the list has no changes-since form and is read whole each time. */
+  readonly delta: boolean
+  pages(range: StreamRange & { readonly offset: number }): AsyncIterable<StreamPage>
+  /** How many rows the range holds, by the server's own count; undefined where it cannot say. */
+  count(range: StreamRange): Promise<number | undefined>
+  /** One row by its id, as it is at this moment; undefined when it is gone. */
+  one(id: string, options: { readonly signal?: AbortSignal | undefined }): Promise<StreamItem | undefined>
+}
+
+export interface Company {
+  readonly companyId: string
+  readonly name: string
+  readonly vatNumber?: string
+  /** Moloni's shared demonstration company: visible to everybody, changed by everybody. */
+  readonly demonstration: boolean
+}
+
+/** A document in Moloni, as far as the export needs it. */
+export interface FoundDocument {
+  readonly documentId: number
+  readonly kind: string
+  readonly status: 'draft' | 'closed' | 'annulled'
+  readonly customerId: number
+  readonly ourReference: string
+  readonly yourReference: string
+  readonly number?: number | undefined
+  readonly series?: string | undefined
+  /** What people call it, for example `FT 2026/17`. */
+  readonly name?: string | undefined
+  readonly date?: string | undefined
+  /** Cents. */
+  readonly totals: { readonly gross: number; readonly taxes: number; readonly net: number }
+}
+
+/** `documents` holds every match; `certain: false` means that there may be more. */
+export interface SearchResult {
+  readonly documents: readonly FoundDocument[]
+  readonly certain: boolean
+}
+
+export interface SearchQuery {
+  readonly kind: DocumentPlan['kind']
+  readonly field: 'our_reference' | 'your_reference'
+  readonly text: string
+  /** Earliest time (ms) that the document can have been made. */
+  readonly since: number
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What the account offers for documents. */
+export interface Account {
+  readonly tables: AccountTables
+  /** The document set to use when no setting names one; undefined when the account has no single answer. */
+  readonly defaultDocumentSetId?: number | undefined
+}
+
+/** What a refused writing call says about the date. */
+export interface DateRefusal {
+  /** The date that the series demands at least, `YYYY-MM-DD`. */
+  readonly notBefore: string
+}
+
+/**
+ * One Moloni account, in the engine's own words. The engine knows no wire name; each platform implements
+ * this once. Nothing here retries a writing call.
+ */
+export interface MoloniPlatform {
+  readonly platform: Platform
+  readonly streams: readonly ImportStream[]
+  readonly exportKinds: readonly DocumentPlan['kind'][]
+  companies(options: CallOptions): Promise<Company[]>
+  account(options: CallOptions): Promise<Account>
+  customersByNumber(number: string, options: CallOptions): Promise<BillingCustomer[]>
+  productsByReference(reference: string, options: CallOptions): Promise<CatalogueProduct[]>
+  search(query: SearchQuery, options: CallOptions): Promise<SearchResult>
+  document(documentId: number, options: CallOptions): Promise<FoundDocument | undefined>
+  /** Creates a draft, never a closed document; answers its id. */
+  createDraft(plan: DocumentPlan, options: CallOptions): Promise<number>
+  /** Replaces the content of a draft. Again changes nothing. */
+  replaceDraft(documentId: number, plan: DocumentPlan, options: CallOptions): Promise<void>
+  /** Closes a draft. On a closed document it is refused. */
+  close(documentId: number, plan: DocumentPlan, options: CallOptions): Promise<void>
+  /** The date refusal in an error of {@link createDraft} or {@link close}, if it is one. */
+  dateRefusal(error: unknown): DateRefusal | undefined
+  /** Server time minus our time in ms, once an answer has shown it. */
+  clockOffset(): number | undefined
+  /** Requests sent so far. */
+  requests(): number
+}

@@ -1,0 +1,89 @@
+import type { Employee, HourType, Issue, Material, Relation, WorkOrder } from '../../domain/index.ts'
+
+/** What a sink says of one row. */
+export type SinkResult =
+  | {
+      readonly ok: true
+      /** The host's own key of the record: its debtor number, code or number. */
+      readonly key: string
+    }
+  | {
+      readonly ok: false
+      /** Stable reason, for example `postal_code_missing`. */
+      readonly code: string
+      /** For the person who has to mend it. */
+      readonly message?: string
+      readonly field?: string
+      /** True when the same row may be accepted later without a change. Default false. */
+      readonly retryable?: boolean
+    }
+
+/** Where the engine puts records of one kind. */
+export interface Sink<T> {
+  /**
+   * Creates or updates. Answers one result a row, in order. Idempotent on `row.source`: the same row again
+   * changes nothing. One bad row is a refusal of that row, not an exception.
+   */
+  upsert(rows: readonly T[], options: SinkOptions): Promise<readonly SinkResult[]>
+  /** Marks records as gone. Unknown keys are ignored. */
+  deactivate?(keys: readonly string[], options: SinkOptions): Promise<void>
+}
+
+export interface SinkOptions {
+  readonly signal?: AbortSignal | undefined
+  /** The connection that the rows come from. */
+  readonly connectionId: string
+  /**
+   * When the rows were read from Moloni, ms. A sink that holds a later observation of the same `source`
+   * keeps it and answers ok.
+   */
+  readonly observedAt: number
+}
+
+export interface WorkOrderQuery {
+  /** Work dates before this day (`YYYY-MM-DD`) are not wanted. A host may ignore it. */
+  readonly since?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly connectionId: string
+}
+
+/** The document that a work order became. */
+export interface ExportedDocument {
+  readonly platform: 'pt' | 'es' | 'on'
+  readonly companyId: string
+  readonly kind: string
+  readonly documentId: number
+  /** `draft` when the rule leaves drafts; then there is no number yet. */
+  readonly state: 'draft' | 'closed'
+  /** Number within the series; absent on drafts. */
+  readonly number?: number | undefined
+  readonly series?: string | undefined
+  /** What people call it, for example `FT 2026/17`. */
+  readonly name?: string | undefined
+  /** Our key, as printed on the document. */
+  readonly reference: string
+  readonly date?: string | undefined
+  /** Amount payable in cents, VAT included. */
+  readonly totalCents: number
+}
+
+/** Where work orders come from and are reported back to. */
+export interface WorkOrderSource {
+  /** All completed work orders that are not yet acknowledged. */
+  completed(query: WorkOrderQuery): AsyncIterable<WorkOrder>
+  /** One work order as it is at this moment. */
+  get?(key: string, options: { readonly signal?: AbortSignal | undefined }): Promise<WorkOrder | undefined>
+  /** The document exists. Called again after a crash; again changes nothing. */
+  acknowledge(workOrder: WorkOrder, document: ExportedDocument): Promise<void>
+  /** The work order cannot be exported as it is. Called again when the reasons change. */
+  reject?(workOrder: WorkOrder, problems: readonly Issue[]): Promise<void>
+}
+
+/** The other side of the sync. A part that is absent is not synchronised. */
+export interface Host {
+  readonly relations?: Sink<Relation>
+  readonly materials?: Sink<Material>
+  readonly hourTypes?: Sink<HourType>
+  readonly employees?: Sink<Employee>
+  readonly workOrders?: WorkOrderSource
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { issue } from '../../domain/index.ts'
+
+/** How far a stream was read. */
+export const cursorRecord = z.object({
+  /** End of the last window that was read to its end, ms; absent before the first. */
+  since: z.number().optional(),
+  /** The window that is being read. */
+  window: z
+    .object({
+      id: z.string(),
+      /** Beginning in ms; absent for a read of everything. */
+      from: z.number().optional(),
+      /** Frozen end in ms. */
+      to: z.number(),
+      /** Rows that are behind us. */
+      offset: z.number(),
+      /** Hash of the ids of the last page behind us. */
+      pageHash: z.string(),
+    })
+    .optional(),
+})
+export type CursorRecord = z.infer<typeof cursorRecord>
+
+/** `h/…`: which Moloni record a host record belongs to. */
+export const hostLinkRecord = z.object({ remoteId: z.string() })
+export type HostLinkRecord = z.infer<typeof hostLinkRecord>
+
+/** `m/…`: which host record a Moloni record became, and what was last delivered. */
+export const moloniLinkRecord = z.object({
+  hostKey: z.string(),
+  /** Hash of the delivered content. */
+  hash: z.string(),
+  /** When it was last delivered, ms. */
+  deliveredAt: z.number(),
+  /** Set when the record is gone in Moloni and the host was told. */
+  goneAt: z.number().optional(),
+})
+export type MoloniLinkRecord = z.infer<typeof moloniLinkRecord>
+
+/** A row that could not be delivered. */
+export const rejectedRowRecord = z.object({
+  stream: z.string(),
+  kind: z.string().optional(),
+  remoteId: z.string(),
+  issues: z.array(issue),
+  /** What the host or the interface said, for the person. */
+  message: z.string().optional(),
+  since: z.number(),
+  tries: z.number(),
+  /** When it is tried again without a change in Moloni, ms; absent when only a change helps. */
+  nextTry: z.number().optional(),
+})
+export type RejectedRowRecord = z.infer<typeof rejectedRowRecord>

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { issue, workOrder } from '../../domain/index.ts'
+import { documentPlan } from '../../domain/document-plan.ts'
+
+export const exportState = z.enum([
+  'planned',
+  'creating',
+  'unknown',
+  'draft',
+  'closing',
+  'closed',
+  'acknowledged',
+  'blocked',
+  'mismatch',
+  'failed',
+  'dismissed',
+])
+export type ExportState = z.infer<typeof exportState>
+
+/** Something in the import links that a blocked work order waits for. */
+const waitsFor = z.object({
+  kind: z.enum(['relations', 'materials', 'hourTypes']),
+  code: z.string(),
+  /** Version of the link when the work order was blocked; absent when there was none. */
+  version: z.number().optional(),
+})
+export type WaitsFor = z.infer<typeof waitsFor>
+
+/** One work order and purpose: the only truth about its document. */
+export const ledgerRecord = z.object({
+  state: exportState,
+  /** Where a failed entry goes on. */
+  resume: exportState.optional(),
+  workOrder,
+  /** Hash of what is billed; another one means that the work order was corrected. */
+  fingerprint: z.string(),
+  settingsVersion: z.number(),
+  /** Our key on the document. */
+  reference: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  /** Before this time (ms) nothing is done with it. */
+  due: z.number(),
+  tries: z.number(),
+  /** The writing call under way, or the last one. */
+  attempt: z.object({ id: z.string(), startedAt: z.number(), deadline: z.number() }).optional(),
+  /** How often an unknown outcome was looked for in vain. */
+  looks: z.number(),
+  plan: documentPlan.optional(),
+  documentId: z.number().optional(),
+  /** The document as last seen in Moloni. */
+  document: z
+    .object({
+      state: z.enum(['draft', 'closed']),
+      number: z.number().optional(),
+      series: z.string().optional(),
+      name: z.string().optional(),
+      date: z.string().optional(),
+      totalCents: z.number(),
+    })
+    .optional(),
+  issues: z.array(issue),
+  waitsFor: z.array(waitsFor),
+  /** Hash of the issues that the host was last told. */
+  toldHost: z.string().optional(),
+  /** Fingerprint of a correction that came after closing. */
+  correction: z.string().optional(),
+})
+export type LedgerRecord = z.infer<typeof ledgerRecord>
+
+/** Which work order a document belongs to: two exports can never adopt one document. */
+export const documentClaimRecord = z.object({ ledgerKey: z.string() })
+export type DocumentClaimRecord = z.infer<typeof documentClaimRecord>
+
+/** Whether the search by reference has been seen to find our own documents. */
+export const lookupRecord = z.object({ proven: z.boolean(), at: z.number() })
+export type LookupRecord = z.infer<typeof lookupRecord>
+
+/** States that wait for nobody but time. */
+export const DRIVEN: readonly ExportState[] = ['planned', 'creating', 'unknown', 'draft', 'closing', 'closed', 'failed']

@@ -1,0 +1,28 @@
+import type { Random } from '../../internal/random.ts'
+import type { Store } from '../../store/index.ts'
+import { type Collection, collection } from './collection.ts'
+import { connectionRecord, loginRecord } from './connection.ts'
+import { cursorRecord, hostLinkRecord, moloniLinkRecord, rejectedRowRecord } from './import.ts'
+import { leaseRecord } from './lease.ts'
+import { documentClaimRecord, ledgerRecord, lookupRecord } from './ledger.ts'
+import { syncReport } from './run.ts'
+
+/** Every kind of record that the engine keeps, with the number of its layout. */
+export function openRecords(store: Store, random: Random) {
+  const open = <T>(name: string, schema: Parameters<typeof collection<T>>[0]['schema']): Collection<T> =>
+    collection<T>({ store, random, name, format: 1, schema })
+  return {
+    connections: open('connection', connectionRecord),
+    logins: open('login', loginRecord),
+    cursors: open('cursor', cursorRecord),
+    hostLinks: open('hostLink', hostLinkRecord),
+    moloniLinks: open('moloniLink', moloniLinkRecord),
+    rejectedRows: open('rejectedRow', rejectedRowRecord),
+    ledger: open('ledger', ledgerRecord),
+    documentClaims: open('documentClaim', documentClaimRecord),
+    lookups: open('lookup', lookupRecord),
+    runs: open('run', syncReport),
+    leases: open('lease', leaseRecord),
+  }
+}
+export type Records = ReturnType<typeof openRecords>

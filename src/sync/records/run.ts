@@ -1,0 +1,74 @@
+import * as z from 'zod'
+
+const count = z.number()
+
+const kindReport = z.object({
+  /** Rows that were looked at. */
+  read: count,
+  created: count,
+  updated: count,
+  unchanged: count,
+  /** Rows that could not be delivered; `problems()` says why. */
+  rejected: count,
+  deactivated: count,
+})
+export type KindReport = z.infer<typeof kindReport>
+
+const exportReport = z.object({
+  /** Work orders that the host offered. */
+  offered: count,
+  /** Documents made in this run, acknowledged or not. */
+  exported: count,
+  /** Documents found in Moloni instead of made. */
+  adopted: count,
+  /** Work orders that the host confirmed in this run. */
+  acknowledged: count,
+  /** Offered work orders that wait for a person. */
+  blocked: count,
+  /** Offered work orders that wait for time: a pause after a failure, or an outcome not yet known. */
+  waiting: count,
+  /** Offered work orders that the first run only planned. */
+  planned: count,
+  /** Offered work orders that a rule leaves out, by reason. */
+  skipped: z.record(z.string(), count),
+})
+export type ExportReport = z.infer<typeof exportReport>
+
+const runError = z.object({
+  /** The stream or kind that stopped. */
+  part: z.string(),
+  code: z.string(),
+  message: z.string(),
+  retryable: z.boolean(),
+})
+export type RunError = z.infer<typeof runError>
+
+/** What one run did. */
+export const syncReport = z.object({
+  runId: z.string(),
+  connectionId: z.string(),
+  mode: z.enum(['delta', 'full']),
+  /** ISO instant. */
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  /** `partial`: something stopped, the rest was done. `skipped`: another run was under way. */
+  outcome: z.enum(['complete', 'partial', 'failed', 'skipped']),
+  imports: z.record(z.string(), kindReport),
+  exports: z.record(z.string(), exportReport),
+  /** Offered work orders that wait for a person, by reason. */
+  blockedBy: z.record(z.string(), count),
+  /** Everything that this run changed on either side. */
+  changes: count,
+  /** Requests sent to Moloni. */
+  requests: count,
+  errors: z.array(runError),
+})
+export type SyncReport = z.infer<typeof syncReport>
+
+export function emptyKindReport(): KindReport {
+  return { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, deactivated: 0 }
+}
+
+export function emptyExportReport(): ExportReport {
+  return { offered: 0, exported: 0, adopted: 0, acknowledged: 0, blocked: 0, waiting: 0, planned: 0, skipped: {} }
+}
