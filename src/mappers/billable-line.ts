@@ -2,7 +2,8 @@ import type { LineKind } from '../domain/index.ts'
 
 /** Something that a work order bills, before it is known which Moloni product stands behind it. */
 export interface BillableLine {
-  /** Stable within the work order: `m0` (first material), `h:CODE` (hours of a type), `p0` (first period), `t` (travel). */
+  /** Stable within the work order: `m0` (first material), `h:CODE` (hours of a type), `p0` (first period),
+   * `min` (top-up to the minimum), `t` (travel). */
   readonly id: string
   readonly kind: LineKind
   /** Product reference. */

@@ -5,7 +5,7 @@ export type HourSettings = ExportSettings['lines']['hours']
 
 /** Worked time that becomes one line. */
 export interface HourGroup {
-  /** `h:CODE`, `h:CODE:EMPLOYEE`, `p0` (position of the period) or `h:minimum` for the top-up. */
+  /** `h:CODE`, `h:CODE:EMPLOYEE` (both escaped), `p0` (position of the period) or `min` for the top-up. */
   readonly id: string
   readonly code: string
   /** Rounded minutes that are billed. */
@@ -59,7 +59,8 @@ export function hoursText(minutes: number): string {
 const groupId: Record<HourSettings['groupBy'], (coded: CodedPeriod) => string> = {
   period: ({ index }) => `p${index}`,
   hourType: ({ code }) => `h:${code}`,
-  hourTypeAndEmployee: ({ code, period }) => `h:${code}:${period.employeeNumber ?? ''}`,
+  hourTypeAndEmployee: ({ code, period }) =>
+    `h:${encodeURIComponent(code)}:${encodeURIComponent(period.employeeNumber ?? '')}`,
 }
 
 /**
@@ -103,7 +104,7 @@ function minimumTopUp(
   const missing =
     round(decimal(minimumHours).times(60), 0).toNumber() - total(groups.map((group) => group.minutes))
   if (code === undefined || missing <= 0) return undefined
-  return { id: 'h:minimum', code, minutes: missing, summary: `min. ${decimal(minimumHours).toFixed()} h` }
+  return { id: 'min', code, minutes: missing, summary: `min. ${decimal(minimumHours).toFixed()} h` }
 }
 
 const total = (minutes: readonly number[]) => minutes.reduce((sum, value) => sum + value, 0)
