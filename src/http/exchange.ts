@@ -1,0 +1,102 @@
+import ky from 'ky'
+import { HttpError, NetworkError, RateLimitError, TimeoutError } from '../errors/index.ts'
+import type { Clock } from '../internal/clock.ts'
+import type { EncodedBody } from './body.ts'
+import { raceSignal, startDeadline } from './deadline.ts'
+import { parseRetryAfter } from './retry.ts'
+
+/** `fetch`, or anything that answers a `Request` like it. */
+export type Fetch = (request: Request) => Promise<Response>
+
+export interface Outgoing {
+  readonly label: string
+  readonly method: 'GET' | 'POST'
+  readonly url: URL
+  readonly body?: EncodedBody | undefined
+}
+
+export interface Incoming {
+  readonly status: number
+  readonly text: string
+  readonly serverDate: number | undefined
+  readonly retryAfterMs: number | undefined
+}
+
+interface Surroundings {
+  readonly fetch: Fetch
+  readonly clock: Clock
+  readonly timeout: number | false
+  readonly signal: AbortSignal | undefined
+}
+
+/**
+ * One request and its whole body, or one error. The caller's abort is rethrown as its own reason; our deadline
+ * is a `TimeoutError`; whatever else rejects is a `NetworkError`, whose cause says no more than a name.
+ */
+export async function exchange(call: Outgoing, around: Surroundings): Promise<Incoming> {
+  const deadline = startDeadline(around.clock, around.timeout, around.signal)
+  try {
+    const response = await raceSignal(request(call, around.fetch, deadline.signal), deadline.signal)
+    const text = await raceSignal(response.text(), deadline.signal)
+    const served = Date.parse(response.headers.get('date') ?? '')
+    return {
+      status: response.status,
+      text,
+      serverDate: Number.isNaN(served) ? undefined : served,
+      retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), around.clock.now()),
+    }
+  } catch (error) {
+    if (deadline.expired && around.timeout !== false) {
+      throw new TimeoutError(`${call.label}: no complete answer within ${around.timeout} ms.`, around.timeout)
+    }
+    if (around.signal?.aborted) throw around.signal.reason
+    throw new NetworkError(`${call.label}: the connection failed or was cut.`, {
+      hint: 'Check the network and the address of the server.',
+      cause: nameOnly(error),
+    })
+  } finally {
+    deadline.release()
+  }
+}
+
+/** A status that says trouble rather than an answer, as its error. */
+export function troubleOf(call: Outgoing, { status, retryAfterMs }: Incoming): Error | undefined {
+  if (status === 429) {
+    return new RateLimitError(`${call.label}: too many requests.`, retryAfterMs, {
+      hint: 'Wait, or lower the request budget.',
+    })
+  }
+  if (status >= 500 || status === 408) {
+    return new HttpError(`${call.label}: the server is in trouble (HTTP ${status}).`, status, {
+      hint: 'Try again later.',
+    })
+  }
+  if (status === 0 || (status >= 300 && status < 400)) {
+    return new HttpError(`${call.label}: the server sent us elsewhere (HTTP ${status}).`, status, {
+      hint: 'Check baseUrl; redirects are not followed because they would carry the login along.',
+    })
+  }
+  return undefined
+}
+
+async function request(call: Outgoing, fetch: Fetch, signal: AbortSignal): Promise<Response> {
+  const { method, url, body } = call
+  return ky(url, {
+    method,
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    redirect: 'manual',
+    signal,
+    fetch: (input, init) => fetch(input instanceof Request ? input : new Request(input, init)),
+    ...(body ? { body: body.text, headers: { 'content-type': body.contentType } } : {}),
+  })
+}
+
+/** Texts of foreign errors hold whole addresses; only the kind of error is passed on. */
+function nameOnly(error: unknown): Error {
+  const cause = new Error('The request failed.')
+  cause.name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error'
+  delete cause.stack
+  return cause
+}

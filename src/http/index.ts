@@ -1,0 +1,14 @@
+export { type BodyStyle, type EncodedBody, encodeBody } from './body.ts'
+export type { BudgetOptions } from './budget.ts'
+export { raceSignal } from './deadline.ts'
+export type { Fetch } from './exchange.ts'
+export { callHook, type RequestInfo, type ResponseInfo, type TransportHooks } from './hooks.ts'
+export { redact } from './redact.ts'
+export type { RetryOptions } from './retry.ts'
+export {
+  type Answer,
+  type Call,
+  createTransport,
+  type Transport,
+  type TransportOptions,
+} from './transport.ts'
