@@ -34,7 +34,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Who may import modules of Node. */
-export const nodeAllowed: readonly string[] = ['testing/http/serve', 'adapters/']
+export const nodeAllowed: readonly string[] = ['testing/http/serve.ts', 'testing/http/msw.ts', 'adapters/']
 
 /** Emulators are the second opinion: nothing under here imports the rest of the library… */
 export const isolated = 'testing/'

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { OptionsError, readOptions } from '../../scripts/start/options.ts'
+import { createProgress } from '../../scripts/start/progress.ts'
+import { table } from '../../scripts/start/table.ts'
+import { type Catalogue, plantedFaults, planWorkOrders } from '../../scripts/start/work-orders.ts'
+
+const real = {
+  MOLONI_PT_CLIENT_ID: 'id',
+  MOLONI_PT_CLIENT_SECRET: 'secret',
+  MOLONI_PT_REDIRECT_URI: 'https://host.example/callback',
+}
+
+describe('options', () => {
+  test('nothing asks for the emulated Moloni', () => {
+    expect(readOptions([], {})).toEqual({ json: false, export: false })
+  })
+
+  test('the three variables ask for the real one, which exports nothing by itself', () => {
+    expect(readOptions(['--json'], real)).toEqual({
+      credentials: { clientId: 'id', clientSecret: 'secret', redirectUri: 'https://host.example/callback' },
+      json: true,
+      export: false,
+    })
+  })
+
+  const wrong: [what: string, args: string[], environment: Record<string, string>, message: RegExp][] = [
+    [
+      'half a set of variables',
+      [],
+      { ...real, MOLONI_PT_CLIENT_SECRET: ' ' },
+      /^MOLONI_PT_CLIENT_SECRET not set/,
+    ],
+    ['one variable only', [], { MOLONI_PT_CLIENT_ID: 'id' }, /_SECRET and MOLONI_PT_REDIRECT_URI not set/],
+    ['an unknown option', ['--jsn'], {}, /jsn/],
+    ['a stray word', ['export'], {}, /export/],
+    ['--export without the real Moloni', ['--export'], {}, /are for the real Moloni/],
+    ['--export without work orders', ['--export'], real, /add --work-orders FILE/],
+    ['--work-orders without a file', ['--work-orders'], real, /work-orders/],
+  ]
+  test.each(wrong)('%s is refused, with what to do', (_what, args, environment, message) => {
+    expect(() => readOptions(args, environment)).toThrow(OptionsError)
+    expect(() => readOptions(args, environment)).toThrow(message)
+  })
+
+  test('a refusal never shows the secret', () => {
+    const environment = { MOLONI_PT_CLIENT_SECRET: 'very-secret' }
+    expect(() => readOptions([], environment)).toThrow(
+      expect.not.objectContaining({ message: /very-secret/ }),
+    )
+  })
+})
+
+describe('progress', () => {
+  const shown = (isTTY: boolean) => {
+    const written: string[] = []
+    const progress = createProgress({ isTTY, write: (text) => written.push(text) })
+    progress.show({ part: 'customers', done: 50, total: 137 })
+    progress.show({ part: 'customers', done: 137, total: 137 })
+    progress.show({ part: 'users', done: 3 })
+    progress.say('done')
+    return written.join('')
+  }
+
+  test('is one plain line a part where there is no terminal', () => {
+    expect(shown(false)).toBe('  customers: 137 of 137\n  users: 3\ndone\n')
+  })
+
+  test('is a bar that is drawn again on a terminal', () => {
+    const again = '\r\x1b[2K  '
+    const [half, full] = ['█'.repeat(10) + '░'.repeat(18), '█'.repeat(28)]
+    expect(shown(true).split('\n')[0]).toBe(
+      `${again}${half} customers 50 of 137${again}${full} customers 137 of 137`,
+    )
+  })
+})
+
+test('a table is aligned, numbers to the right', () => {
+  expect(
+    table(
+      ['what', 'n'],
+      [
+        ['relations', 137],
+        ['users', 3],
+      ],
+    ),
+  ).toBe('what         n\n─────────  ───\nrelations  137\nusers        3')
+})
+
+describe('planned work orders', () => {
+  const named = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      number: `${prefix}${index}`,
+      code: `${prefix}${index}`,
+      name: 'x',
+    }))
+  const catalogue: Catalogue = {
+    customers: named('C', 20),
+    withoutAddress: { number: 'NOADDR', name: 'x' },
+    materials: named('M', 30),
+    hourTypes: named('H', 5),
+  }
+  const planned = planWorkOrders(catalogue, '2026-03-02')
+
+  test('are forty, each with its own key, and the same every time', () => {
+    expect(planned).toHaveLength(40)
+    expect(new Set(planned.map(({ key }) => key)).size).toBe(40)
+    expect(planWorkOrders(catalogue, '2026-03-02')).toEqual(planned)
+  })
+
+  test('hold each planted fault once', () => {
+    const sound = planned.filter(
+      ({ customer, materials, workPeriods }) =>
+        customer.debtorNumber?.startsWith('C') &&
+        customer.debtorNumber !== 'C-999999' &&
+        materials.length > 0 &&
+        materials.every(({ code, quantity }) => code?.startsWith('M') && quantity > 0) &&
+        workPeriods.length > 0 &&
+        workPeriods.every(({ hourTypeCode, minutes }) => /^H\d/.test(hourTypeCode ?? '') && minutes > 0),
+    )
+    expect(sound).toHaveLength(40 - plantedFaults.length)
+  })
+
+  test('cannot be planned over an empty catalogue', () => {
+    expect(() => planWorkOrders({ ...catalogue, materials: [] }, '2026-03-02')).toThrow(/catalogue is empty/)
+  })
+})
