@@ -1,3 +1,19 @@
+export type {
+  Employee,
+  HourType,
+  Issue,
+  Mapped,
+  Material,
+  MaterialLine,
+  Platform,
+  Relation,
+  Settings,
+  SettingsInput,
+  Source,
+  WorkOrder,
+  WorkOrderParty,
+  WorkPeriod,
+} from './domain/index.ts'
 export {
   AuthError,
   ConflictError,
