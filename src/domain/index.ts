@@ -18,7 +18,7 @@ export { type Employee, employee } from './employee.ts'
 export { type HourType, hourType } from './hour-type.ts'
 export { type Issue, issue, type Mapped } from './issue.ts'
 export { type Material, material } from './material.ts'
-export { type Relation, relation } from './relation.ts'
+export { type Relation, type RelationAddress, relation, relationAddress } from './relation.ts'
 export {
   type ExportSettings,
   type Settings,

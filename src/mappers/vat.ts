@@ -83,12 +83,11 @@ const sources: Record<VatSource, (input: VatInput) => Answer> = {
     const vats = vatsOf(product)
     const [vat] = vats
     if (vats.length > 1) return { why: 'the product carries more than one VAT' }
-    if (!vat || vat.rate === 0)
+    const tax = account.taxes.find(({ taxId, kind }) => taxId === vat?.taxId && kind === 'vat')
+    if (!vat || tax?.rate === 0)
       return product.exemption
         ? ofExemption(product.exemption, { account })
         : { why: 'the product has neither VAT nor an exemption' }
-
-    const tax = account.taxes.find(({ taxId, kind }) => taxId === vat.taxId && kind === 'vat')
     if (!tax) return { why: "the product's VAT is not among the account's taxes" }
     const own = `the product's VAT of ${tax.rate} %`
     if (!zone)
