@@ -35,6 +35,20 @@ export {
   ValidationError,
 } from './errors/index.ts'
 export {
+  type Callback,
+  createOAuth,
+  createTokenSource,
+  type OAuth,
+  type OAuthOptions,
+  parseCallback,
+  staticToken,
+  type TokenRequest,
+  type TokenSet,
+  type TokenSource,
+  type TokenSourceOptions,
+  type TokenStatus,
+} from './oauth/index.ts'
+export {
   type Change,
   memoryStore,
   type ScanPage,
