@@ -17,6 +17,14 @@ export {
 export { type Employee, employee } from './employee.ts'
 export { type HourType, hourType } from './hour-type.ts'
 export { type Issue, issue, type Mapped } from './issue.ts'
+export {
+  type IssueCode,
+  type IssueLanguage,
+  type IssueText,
+  issueCodes,
+  issueText,
+  issueTexts,
+} from './issue-codes.ts'
 export { type Material, material } from './material.ts'
 export { type Relation, type RelationAddress, relation, relationAddress } from './relation.ts'
 export {

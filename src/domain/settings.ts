@@ -112,8 +112,11 @@ const exportSettings = z
     party: z.enum(['billToFirst', 'site']).default('billToFirst'),
     /** Field that carries our key and is printed for the customer. */
     referenceField: z.enum(['our_reference', 'your_reference']).default('our_reference'),
-    /** Treat a document whose `your_reference` is the work order number as ours (2018 connector). */
-    adoptByNumber: z.boolean().default(false),
+    /**
+     * Look also for documents whose `your_reference` is the work order's number, as the 2018 connector made
+     * them: such a work order waits for a person, who links the document or dismisses it.
+     */
+    stopAtOldDocuments: z.boolean().default(false),
     lines: lineSettings,
     vat: vatSettings,
     dates: dateSettings,
@@ -125,8 +128,6 @@ const exportSettings = z
     settleMs: z.number().int().min(0).default(120_000),
     /** Milliseconds that a creating call may take. */
     callDeadlineMs: z.number().int().min(1_000).default(60_000),
-    /** Work status that the host sets on a work order that could not be exported; none leaves it. */
-    workStatusAfterFailure: z.string().optional(),
   })
   .prefault({})
 
