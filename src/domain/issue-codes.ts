@@ -146,6 +146,10 @@ const en = {
     text: 'The settings do not say what VAT code {thing} means.',
     todo: 'Add the code to the VAT codes in the settings.',
   },
+  vat_not_in_account: {
+    text: 'VAT code {thing} stands for a rate or exemption that the account does not have.',
+    todo: 'Correct the VAT codes in the settings, or create the tax in Moloni.',
+  },
   unknown_fiscal_zone: {
     text: 'The fiscal zone for {thing} is unknown.',
     todo: "Complete the customer's postal code and country in Moloni.",

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 
-const importSwitch = z.object({ enabled: z.boolean().default(true) }).prefault({})
+const importSwitch = z.strictObject({ enabled: z.boolean().default(true) }).prefault({})
 
 const importSettings = z
-  .object({
+  .strictObject({
     relations: importSwitch,
     materials: importSwitch,
     hourTypes: importSwitch,
@@ -21,7 +21,7 @@ const importSettings = z
   .prefault({})
 
 const hourSettings = z
-  .object({
+  .strictObject({
     /** Minutes to which worked time is rounded; 0 leaves it as it is. A work order's own value goes first. */
     roundTo: z.union([z.literal(0), z.literal(5), z.literal(15), z.literal(30)]).default(0),
     roundMode: z.enum(['nearest', 'up']).default('nearest'),
@@ -35,7 +35,7 @@ const hourSettings = z
   .prefault({})
 
 const lineSettings = z
-  .object({
+  .strictObject({
     /** Order of the blocks on the document. */
     order: z.array(z.enum(['materials', 'hours', 'travel'])).default(['materials', 'hours', 'travel']),
     /** A material or period with quantity zero: block the work order, or leave the line out. */
@@ -60,7 +60,7 @@ export const vatSource = z.enum(['line', 'product', 'zone', 'reverseCharge', 'de
 export type VatSource = z.infer<typeof vatSource>
 
 const vatSettings = z
-  .object({
+  .strictObject({
     /** Sources in the order they are asked; the first that answers decides. */
     sources: z.array(vatSource).default(['line', 'product', 'zone', 'default']),
     /** The host's VAT codes of lines, as percent, or as exemption code of the account. */
@@ -69,17 +69,17 @@ const vatSettings = z
     zoneOf: z.enum(['relation', 'site']).default('relation'),
     /** Exemption code for reverse charge, and the types of work it holds for. */
     reverseCharge: z
-      .object({ exemption: z.string().min(1), typesOfWork: z.array(z.string()).default([]) })
+      .strictObject({ exemption: z.string().min(1), typesOfWork: z.array(z.string()).default([]) })
       .optional(),
     /** Last resort: a percentage that the account has, or an exemption code. None blocks. */
     fallback: z
-      .union([z.object({ rate: z.number().positive() }), z.object({ exemption: z.string().min(1) })])
+      .union([z.strictObject({ rate: z.number().positive() }), z.strictObject({ exemption: z.string().min(1) })])
       .optional(),
   })
   .prefault({})
 
 const dateSettings = z
-  .object({
+  .strictObject({
     /** Date of the document: today in the company's zone, or the work date where the series allows it. */
     document: z.enum(['today', 'work']).default('today'),
     /** Due date: the customer's maturity, a number of days, or the document's date. */
@@ -93,7 +93,7 @@ const dateSettings = z
   .prefault({})
 
 const exportSettings = z
-  .object({
+  .strictObject({
     enabled: z.boolean().default(true),
     /** Work orders with an earlier work date are never exported. Set to the day of connecting when absent. */
     startDate: z.iso.date().optional(),
@@ -132,7 +132,7 @@ const exportSettings = z
   .prefault({})
 
 /** Everything that a person can choose for one connection: portable JSON, validated, every field with a default. */
-export const settings = z.object({
+export const settings = z.strictObject({
   /** IANA zone of the company, for "today". */
   timeZone: z.string().default('Europe/Lisbon'),
   imports: importSettings,

@@ -38,7 +38,7 @@ interface Answer {
  * VAT of one line: the sources of the settings are asked in order and the first that answers decides. Rates and exemption
  * codes are only those of the account.
  *
- * Issues: `no_vat`; warnings `unknown_vat_code`, `unknown_fiscal_zone`, `other_fiscal_zone`.
+ * Issues: `no_vat`, `vat_not_in_account` (the line's VAT code means something that the account lacks); warnings `unknown_vat_code`, `unknown_fiscal_zone`, `other_fiscal_zone`.
  */
 export function decideVat(input: VatInput): { value?: DecidedVat; issues: Issue[] } {
   const asked: VatDecision['asked'] = []
@@ -47,6 +47,7 @@ export function decideVat(input: VatInput): { value?: DecidedVat; issues: Issue[
     const answer = sources[source](input)
     asked.push({ source, answer: answer.why })
     issues.push(...(answer.issues ?? []))
+    if (issues.some(({ severity }) => severity === 'error')) return { issues }
     if (!answer.tax && answer.exemption === undefined) continue
 
     const decision: VatDecision = {
@@ -75,6 +76,8 @@ const sources: Record<VatSource, (input: VatInput) => Answer> = {
         issues: [{ code: 'unknown_vat_code', thing: vatCode, severity: 'warning' }],
       }
     const answer = typeof meaning === 'number' ? ofRate(meaning, input) : ofExemption(meaning, input)
+    if (!answer.tax && answer.exemption === undefined)
+      return { ...answer, issues: [{ code: 'vat_not_in_account', thing: vatCode, severity: 'error' }] }
     return { ...answer, why: `VAT code ${vatCode} of the line: ${answer.why}` }
   },
 
