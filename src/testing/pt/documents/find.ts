@@ -1,0 +1,60 @@
+import type { Json, JsonObject } from '../../http/json.ts'
+import { count, modified, page, paging, shown, since } from '../lists.ts'
+import { type CompanyCall, type Method, num, read } from '../method.ts'
+import type { DocumentRow } from '../state.ts'
+import { documentFilters } from './fields.ts'
+import { presentDocument, presentListed } from './present.ts'
+
+type Filter = (row: DocumentRow, wanted: Json) => boolean
+
+const special: Record<string, Filter> = {
+  date: (row, wanted) => row.date === String(wanted).slice(0, 10),
+  expiration_date: (row, wanted) => row.expiration_date === String(wanted).slice(0, 10),
+  year: (row, wanted) => Number(row.date.slice(0, 4)) === wanted,
+}
+
+/** Whether 0 is a value of the filter and not "none". */
+const zeroCounts: ReadonlySet<string> = new Set(['status'])
+
+function matches(row: DocumentRow, values: JsonObject): boolean {
+  return Object.keys(documentFilters).every((name) => {
+    const wanted = values[name]
+    if (wanted === undefined || wanted === '' || (wanted === 0 && !zeroCounts.has(name))) return true
+    return special[name]?.(row, wanted) ?? row[name] === wanted
+  })
+}
+
+/** Newest first: date, then number, then id. */
+function newestFirst(a: DocumentRow, b: DocumentRow): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1
+  return b.number - a.number || b.document_id - a.document_id
+}
+
+/** The reading methods of a document group; without a type they see every document. */
+export function readers(typeId?: number): Record<string, Method> {
+  const family = ({ company }: CompanyCall) =>
+    company.documents.filter((row) => typeId === undefined || row.document_type_id === typeId)
+  const listed = (call: CompanyCall) =>
+    shown(family(call), call.now)
+      .filter((row) => call.ignoreFilter || matches(row, call.values))
+      .sort(newestFirst)
+  const changed = (call: CompanyCall) => modified(listed(call), call)
+  const present = (rows: DocumentRow[], { values, company }: CompanyCall) =>
+    page(rows, values).map((row) => presentListed(row, company))
+  return {
+    getAll: read({ ...documentFilters, ...paging }, (call) => present(listed(call), call)),
+    count: read(documentFilters, (call) => count(listed(call))),
+    getModifiedSince: read({ ...since, ...documentFilters, ...paging }, (call) =>
+      present(changed(call), call),
+    ),
+    countModifiedSince: read({ ...since, ...documentFilters }, (call) => count(changed(call))),
+    getOne: read({ ...documentFilters, with_bundle_products: 'int' }, (call) => {
+      const id = num(call.values, 'document_id')
+      const row =
+        id > 0
+          ? family(call).find((one) => one.document_id === id && matches(one, call.values))
+          : listed(call)[0]
+      return row ? presentDocument(row, call.company) : []
+    }),
+  }
+}

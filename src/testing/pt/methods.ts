@@ -1,0 +1,17 @@
+import { documentMethods } from './documents/methods.ts'
+import { companyMethods } from './groups/companies.ts'
+import { customerMethods } from './groups/customers.ts'
+import { globalMethods } from './groups/globals.ts'
+import { productMethods } from './groups/products.ts'
+import { settingsMethods } from './groups/settings.ts'
+import type { Methods } from './method.ts'
+
+/** Every method that is served, by path. */
+export const methods: Methods = {
+  ...companyMethods,
+  ...customerMethods,
+  ...productMethods,
+  ...settingsMethods,
+  ...globalMethods,
+  ...documentMethods,
+}

@@ -1,0 +1,64 @@
+import { page } from '../documents/downloads.ts'
+import { nextHex } from '../random.ts'
+import { decodeForm } from '../request.ts'
+import { OAuthRefusal } from './errors.ts'
+import type { Grants } from './grant.ts'
+
+/** The browser's page: approves at once, or shows a small form and reads it. */
+export function loginPage(grants: Grants, request: Request, body: string): Response {
+  const { credentials, behaviour } = grants
+  const query = new URL(request.url).searchParams
+  const clientId = query.get('client_id')
+  const redirectUri = query.get('redirect_uri')
+  if (!clientId) throw new OAuthRefusal('invalid_client', 'No client id supplied')
+  if (clientId !== credentials.clientId) throw new OAuthRefusal('invalid_client', 'Client id does not exist')
+  if (!redirectUri) throw new OAuthRefusal('invalid_uri', 'No redirect URI was supplied or stored')
+  if (redirectUri.includes('#')) {
+    throw new OAuthRefusal('invalid_uri', 'The redirect URI must not contain a fragment')
+  }
+  if (!credentials.redirectUris.includes(redirectUri)) {
+    throw new OAuthRefusal('redirect_uri_mismatch', 'The redirect URI provided is missing or does not match')
+  }
+  const state = behaviour.returnState ? query.get('state') : null
+  const back = (fields: Record<string, string>) =>
+    redirect(redirectUri, state === null ? fields : { ...fields, state })
+  if (query.get('response_type') !== 'code') return back({ error: 'unsupported_response_type' })
+  if (behaviour.login === 'deny') return back({ error: 'access_denied' })
+  const user = whoLogsIn(grants, request.method, body)
+  if (user === undefined) return form(request.method === 'POST')
+  return back({ code: newCode(grants, clientId, redirectUri, user) })
+}
+
+function whoLogsIn({ credentials, behaviour }: Grants, method: string, body: string): number | undefined {
+  if (behaviour.login !== 'form') return credentials.users[0]?.userId
+  if (method !== 'POST') return undefined
+  const { username, password } = decodeForm(body)
+  return credentials.users.find((one) => one.username === username && one.password === password)?.userId
+}
+
+function newCode(
+  { state, behaviour }: Grants,
+  client_id: string,
+  redirect_uri: string,
+  user_id: number,
+): string {
+  const now = behaviour.clock.now()
+  const code = nextHex(state, 40)
+  const expires = now + behaviour.codeSeconds * 1000
+  state.oauth.codes = state.oauth.codes.filter((one) => one.expires > now - 86_400_000)
+  state.oauth.codes.push({ code, client_id, redirect_uri, user_id, expires })
+  return code
+}
+
+function redirect(to: string, fields: Record<string, string>): Response {
+  const url = new URL(to)
+  for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value)
+  return new Response(null, { status: 302, headers: { location: url.href } })
+}
+
+function form(again: boolean): Response {
+  const inputs =
+    '<input name="username" type="email"><input name="password" type="password"><button>Entrar</button>'
+  const notice = again ? '<p>Utilizador ou palavra-passe errados</p>' : ''
+  return page(200, `<h1>Entrar</h1>${notice}<form method="post">${inputs}</form>`)
+}

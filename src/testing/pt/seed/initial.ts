@@ -1,0 +1,89 @@
+import type { JsonObject } from '../../http/json.ts'
+import type { PtEmulatorOptions } from '../options.ts'
+import { type CompanyState, type PtState, type Row, takeId } from '../state.ts'
+import { baseTables, companyRecord } from './base-data.ts'
+
+const demonstration = { company_id: 5, name: 'Empresa de Demonstração' }
+const own = { company_id: 240_211, name: 'Instalações do Mondego, Lda.' }
+const day = 86_400_000
+
+/** What a fresh emulator holds: one user, the demonstration company and the companies that were asked for. */
+export function initialState(options: PtEmulatorOptions, now: number): PtState {
+  const companies = options.companies ?? [own]
+  const state: PtState = {
+    format: 1,
+    nextId: 100_001,
+    random: options.seed ?? 1,
+    users: [],
+    companies: {},
+    oauth: { codes: [], accessTokens: [], refreshTokens: [] },
+    downloads: {},
+    late: [],
+  }
+  for (const company of [demonstration, ...companies]) {
+    state.companies[company.company_id] = newCompany(state, company, now - 30 * day)
+  }
+  const ids = [demonstration, ...companies].map(({ company_id }) => company_id)
+  addUser(state, { name: 'Ana Ferreira', email: 'ana.ferreira@example.com' }, ids, now - 400 * day)
+  return state
+}
+
+/** Adds a person with access to companies. */
+export function addUser(
+  state: PtState,
+  { name, email }: { name: string; email: string },
+  companies: readonly number[],
+  at: number,
+): void {
+  state.users.push({
+    user_id: state.users.length + 1,
+    name,
+    email,
+    companies: [...companies],
+    salesman_id: 0,
+    user_group_id: 1,
+    cellphone: '',
+    language_id: 1,
+    registered_since: at,
+    last_login: at,
+    lastmodified: at,
+  })
+}
+
+/** A company as it is right after it was set up: settings and the final consumer, no products. */
+function newCompany(
+  state: PtState,
+  company: { company_id: number; name: string; rounding?: 'document' | 'line' },
+  at: number,
+): CompanyState {
+  const put = (rows: readonly JsonObject[] = [], id: string): Row[] =>
+    rows.map((row) => ({ [id]: takeId(state), ...row, lastmodified: at }))
+  const codes = (rows: readonly Row[]) =>
+    rows.map((row) => ({
+      ...row,
+      at_codes: [1, 2, 3, 4, 14, 15, 20, 27, 28].map((document_type_id) => {
+        const id = takeId(state)
+        return { id, document_type_id, code: `J6${id.toString(36).toUpperCase()}`, at }
+      }),
+    }))
+  return {
+    company_id: company.company_id,
+    info: { ...companyRecord(company), subscription_date: at, lastmodified: at },
+    rounding: company.rounding ?? 'document',
+    emails: [],
+    suppliers: [],
+    products: [],
+    documents: [],
+    customers: put(baseTables.customers, 'customer_id'),
+    salesmen: put(baseTables.salesmen, 'salesman_id'),
+    productCategories: put(baseTables.productCategories, 'category_id'),
+    measurementUnits: put(baseTables.measurementUnits, 'unit_id'),
+    taxes: put(baseTables.taxes, 'tax_id'),
+    deductions: put(baseTables.deductions, 'deduction_id'),
+    documentSets: codes(put(baseTables.documentSets, 'document_set_id')),
+    paymentMethods: put(baseTables.paymentMethods, 'payment_method_id'),
+    maturityDates: put(baseTables.maturityDates, 'maturity_date_id'),
+    deliveryMethods: put(baseTables.deliveryMethods, 'delivery_method_id'),
+    warehouses: put(baseTables.warehouses, 'warehouse_id'),
+  }
+}
