@@ -1,0 +1,56 @@
+import type * as z from 'zod'
+import type { CallOptions } from '../caller.ts'
+import { company, count, type Done, done, idField, rows, type Saved, saved, write } from '../endpoint.ts'
+import type { ListOptions, RowList } from '../row-list.ts'
+import { moment, type Shape } from '../schema.ts'
+
+/** A company; the client's own when left out. */
+export interface InCompany {
+  company_id?: number | undefined
+}
+
+/** Rows changed at this moment or later: `YYYY-MM-DD HH:MM:SS`, Lisbon time. */
+export interface Since extends InCompany {
+  lastmodified: string
+}
+
+/** The endpoints that every table of a company's settings has. */
+export function settingsEndpoints<T, Id extends string, F extends Shape, S extends Shape>(
+  rowSchema: z.ZodType<T>,
+  id: Id,
+  required: F,
+  sometimes: S,
+) {
+  const key = idField(id)
+  return {
+    getAll: rows(rowSchema, {}, company),
+    getModifiedSince: rows(rowSchema, { lastmodified: moment }, company),
+    countModifiedSince: count({ lastmodified: moment }, company),
+    insert: write('create', saved(id), required, { ...company, ...sometimes }),
+    update: write('update', saved(id), { ...key, ...required }, { ...company, ...sometimes }),
+    delete: write('delete', done, key, company),
+  }
+}
+
+/**
+ * A table of a company's settings. Pages: `https://www.moloni.pt/dev/settings/<table>/<method>/`.
+ * Errors of all methods: `AuthError`, `ValidationError`, transport errors and `ContractError`.
+ */
+export interface SettingsApi<Row, Id extends string, Fields> {
+  /** All rows at once. */
+  getAll(params?: InCompany, options?: CallOptions): Promise<Row[]>
+  /** Rows changed since a moment; deleted ones do not appear. */
+  getModifiedSince(params: Since, options?: CallOptions): Promise<Row[]>
+  /** How many {@link getModifiedSince} has. */
+  countModifiedSince(params: Since, options?: CallOptions): Promise<number>
+  /** Adds a row and answers its id. */
+  insert(params: Fields & InCompany, options?: CallOptions): Promise<Saved<Id>>
+  /** Changes a row. */
+  update(params: Fields & { [K in Id]: number } & InCompany, options?: CallOptions): Promise<Saved<Id>>
+  /** Deletes a row; `RefusedError` when it is in use. */
+  delete(params: { [K in Id]: number } & InCompany, options?: CallOptions): Promise<Done>
+  /** {@link getAll} as a list. */
+  list(filter?: InCompany, options?: ListOptions): RowList<Row>
+  /** {@link getModifiedSince} as a list; a `Date` or Lisbon time as text. */
+  modifiedSince(moment: Date | string, filter?: InCompany, options?: ListOptions): RowList<Row>
+}

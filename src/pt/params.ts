@@ -1,0 +1,67 @@
+import type * as z from 'zod'
+import { UsageError } from '../errors/index.ts'
+import { pathText } from './answer.ts'
+import type { AnyEndpoint, Kind } from './endpoint.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** A writing call may lack fields: which ones Moloni insists on is not certain, and it says so itself. */
+const MAY_LACK: readonly Kind[] = ['create', 'update', 'act']
+
+/** The parameters with the company filled in. Throws a `UsageError` `company_missing` or `invalid_params`. */
+export function checkParams(
+  label: string,
+  endpoint: AnyEndpoint,
+  given: unknown,
+  companyId?: number,
+): Fields {
+  if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given))) {
+    throw wrong(label, ['the parameters must be an object'])
+  }
+  const fields = endpoint.company ? withCompany(label, { ...given }, companyId) : { ...given }
+  const checked = endpoint.params.safeParse(fields)
+  const issues = checked.success
+    ? []
+    : checked.error.issues.filter((issue) => !isForgiven(endpoint.kind, issue, fields))
+  if (issues.length > 0) throw wrong(label, issues.flatMap(complaints))
+  return fields
+}
+
+export function withCompany(label: string, fields: Fields, companyId: number | undefined): Fields {
+  const company_id = fields.company_id ?? companyId
+  if (company_id !== undefined) return { ...fields, company_id }
+  throw new UsageError(`${label} needs a company.`, {
+    code: 'company_missing',
+    hint: 'Give companyId to createPtClient, or company_id to this call.',
+  })
+}
+
+function isForgiven(kind: Kind, issue: z.core.$ZodIssue, fields: Fields): boolean {
+  return (
+    MAY_LACK.includes(kind) && issue.code !== 'unrecognized_keys' && valueAt(fields, issue.path) === undefined
+  )
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null
+        ? Object.getOwnPropertyDescriptor(inner, step)?.value
+        : undefined,
+    value,
+  )
+}
+
+function complaints(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${pathText('', [...issue.path, key])} is not known`)
+  }
+  return [`${pathText('', issue.path)} is missing or of the wrong type`]
+}
+
+function wrong(label: string, reasons: readonly string[]): UsageError {
+  return new UsageError(`${label} was not sent: ${[...new Set(reasons)].join('; ')}.`, {
+    code: 'invalid_params',
+    hint: 'Moloni ignores names that it does not know: a mistyped filter would return everything.',
+  })
+}
