@@ -38,9 +38,10 @@ export type VatDecision = z.infer<typeof vatDecision>
 /** A tax on a planned line. */
 export const plannedTax = z.object({
   taxId: id,
-  /** Percent, or euro per unit when `basis` is `amount`. */
+  /** Percent, or euro when `basis` is not `percent`. */
   rate: z.number(),
-  basis: z.enum(['percent', 'amount']),
+  /** Of the price, a fixed amount for the line, or an amount per unit. */
+  basis: z.enum(['percent', 'line', 'unit']),
   /** Position: taxes are computed in this order. */
   order: z.number().int(),
   /** Whether it is computed on the price plus the taxes before it. */

@@ -1,3 +1,4 @@
+import { exportIssueTexts } from './export-issue-texts.ts'
 import type { Issue } from './issue.ts'
 
 /** What a code means for a person. `{thing}`, `{field}` and the names of an issue's details are filled in. */
@@ -125,7 +126,7 @@ const en = {
     todo: 'Give the warehouse this code in Moloni.',
   },
   fixed_tax: {
-    text: '{thing} carries a tax that is an amount; it is expected per piece.',
+    text: '{thing} carries a tax that is an amount and not a percentage.',
     todo: 'Compare the total of the draft in Moloni.',
   },
   hours_rounded_away: {
@@ -170,6 +171,7 @@ const en = {
     text: 'The work was done {days} days before the date of the document; {allowed} are allowed.',
     todo: 'Issue invoices sooner; ask an accountant if it happens often.',
   },
+  ...exportIssueTexts,
 } as const satisfies Record<string, IssueText>
 
 /** Every code that a mapper may give. */

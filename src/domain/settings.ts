@@ -73,7 +73,10 @@ const vatSettings = z
       .optional(),
     /** Last resort: a percentage that the account has, or an exemption code. None blocks. */
     fallback: z
-      .union([z.strictObject({ rate: z.number().positive() }), z.strictObject({ exemption: z.string().min(1) })])
+      .union([
+        z.strictObject({ rate: z.number().positive() }),
+        z.strictObject({ exemption: z.string().min(1) }),
+      ])
       .optional(),
   })
   .prefault({})

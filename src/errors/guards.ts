@@ -6,7 +6,6 @@ import type { ConflictError, OutcomeUnknownError } from './sync.ts'
 import type { HttpError, NetworkError, RateLimitError, TimeoutError } from './transport.ts'
 import type { UsageError } from './usage.ts'
 
-
 interface ErrorByName {
   NetworkError: NetworkError
   TimeoutError: TimeoutError
@@ -36,7 +35,14 @@ export function isError<N extends keyof ErrorByName>(error: unknown, name: N): e
   return isMoloniError(error) && error.name === name
 }
 
-const WITHOUT_EFFECT = new Set(['AuthError', 'RateLimitError', 'ValidationError', 'NotFoundError', 'RefusedError', 'UsageError'])
+const WITHOUT_EFFECT = new Set([
+  'AuthError',
+  'RateLimitError',
+  'ValidationError',
+  'NotFoundError',
+  'RefusedError',
+  'UsageError',
+])
 
 /**
  * Whether a writing call that ended with this error may still have changed something on the other side.

@@ -32,7 +32,10 @@ export abstract class MoloniError extends Error {
   readonly retryable: boolean = false
 
   protected constructor(message: string, code: string, details: ErrorDetails = {}) {
-    super(details.hint ? `${message} ${details.hint}` : message, 'cause' in details ? { cause: details.cause } : {})
+    super(
+      details.hint ? `${message} ${details.hint}` : message,
+      'cause' in details ? { cause: details.cause } : {},
+    )
     this.code = details.code ?? code
     this.hint = details.hint
     Object.defineProperty(this, BRAND, { value: true })

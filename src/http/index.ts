@@ -1,6 +1,6 @@
 export { type BodyStyle, type EncodedBody, encodeBody } from './body.ts'
 export type { BudgetOptions } from './budget.ts'
-export { raceSignal } from './deadline.ts'
+export { raceSignal, startDeadline } from './deadline.ts'
 export type { Fetch } from './exchange.ts'
 export { callHook, type RequestInfo, type ResponseInfo, type TransportHooks } from './hooks.ts'
 export { redact } from './redact.ts'

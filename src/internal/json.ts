@@ -1,5 +1,11 @@
 /** Any JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /** JSON text with sorted keys and without undefined fields: equal values give equal text. */
 export function canonicalJson(value: unknown): string {

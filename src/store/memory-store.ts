@@ -11,8 +11,8 @@ export function memoryStore(): Store {
   let lastVersion = 0
 
   const recordsOf = (collection: string) => {
-    let records = collections.get(collection)
-    if (!records) collections.set(collection, (records = new Map()))
+    const records = collections.get(collection) ?? new Map<string, StoredRecord>()
+    collections.set(collection, records)
     return records
   }
 
@@ -66,10 +66,13 @@ function check(changes: readonly Change[]): void {
 }
 
 function scanPage(all: Iterable<StoredRecord>, query: ScanQuery): ScanPage {
-  const position = (record: StoredRecord) => (query.by === 'key' ? record.key : `${record.index}\n${record.key}`)
+  const position = (record: StoredRecord) =>
+    query.by === 'key' ? record.key : `${record.index}\n${record.key}`
   const sorted = [...all]
     .filter((record) => query.by === 'key' || record.index !== undefined)
-    .filter((record) => (query.by === 'key' ? record.key : (record.index ?? '')).startsWith(query.prefix ?? ''))
+    .filter((record) =>
+      (query.by === 'key' ? record.key : (record.index ?? '')).startsWith(query.prefix ?? ''),
+    )
     .sort((a, b) => (position(a) < position(b) ? -1 : 1))
   if (query.reverse) sorted.reverse()
   const { after } = query

@@ -102,7 +102,12 @@ async function deliverKind(
   const conflicts = await writeLinks(
     work,
     kind,
-    delivered.map(({ row, hostKey }) => ({ remoteId: row.item.id, hostKey, hash: row.hash, existing: row.link })),
+    delivered.map(({ row, hostKey }) => ({
+      remoteId: row.item.id,
+      hostKey,
+      hash: row.hash,
+      existing: row.link,
+    })),
   )
   for (const { row, hostKey } of delivered) {
     if (conflicts.has(row.item.id)) {
@@ -130,7 +135,10 @@ async function leaveFormerKinds(work: Work, row: Compared): Promise<void> {
   }
 }
 
-function refusal(row: Compared, result: { code: string; message?: string; field?: string; retryable?: boolean }): Rejection {
+function refusal(
+  row: Compared,
+  result: { code: string; message?: string; field?: string; retryable?: boolean },
+): Rejection {
   return {
     remoteId: row.item.id,
     kind: row.entity.kind,

@@ -74,17 +74,19 @@ async function holds(work: Work, kind: ImportKind, remoteId: string, hostKey: st
   return link !== undefined && link.value.hostKey === hostKey && link.value.goneAt === undefined
 }
 
-async function releaseHostHalf(work: Work, kind: ImportKind, hostKey: string, remoteId: string): Promise<void> {
+async function releaseHostHalf(
+  work: Work,
+  kind: ImportKind,
+  hostKey: string,
+  remoteId: string,
+): Promise<void> {
   const key = await hostLinkKey(work, kind, hostKey)
   const half = await work.records.hostLinks.get(key)
   if (half?.value.remoteId === remoteId) await work.records.hostLinks.put({ key, expected: half.version })
 }
 
 /** Marks links as gone after the host was told. */
-export async function markGone(
-  work: Work,
-  links: readonly Entry<MoloniLinkRecord>[],
-): Promise<void> {
+export async function markGone(work: Work, links: readonly Entry<MoloniLinkRecord>[]): Promise<void> {
   await work.records.moloniLinks.putMany(
     links.map(({ key, version, value }) => ({
       key,

@@ -19,14 +19,19 @@ export interface Rejection {
   readonly retryable: boolean
 }
 
-const prefix = (work: Work, stream: ImportStream) => `${work.scope}/${stream.name}/`
-const rejectedKey = async (work: Work, stream: ImportStream, remoteId: string) =>
+/** What rows come from: an import stream, or the host's work orders. */
+interface Origin {
+  readonly name: string
+}
+
+const prefix = (work: Work, stream: Origin) => `${work.scope}/${stream.name}/`
+const rejectedKey = async (work: Work, stream: Origin, remoteId: string) =>
   `${prefix(work, stream)}${await keyPart(remoteId)}`
 
 /** Writes the rejections of a page and removes those of rows that were accepted. */
 export async function recordRejections(
   work: Work,
-  stream: ImportStream,
+  stream: Origin,
   rejections: readonly Rejection[],
   accepted: readonly string[],
 ): Promise<void> {
@@ -44,7 +49,9 @@ export async function recordRejections(
         key,
         expected: before?.version ?? 'absent',
         value,
-        ...(value.nextTry === undefined ? {} : { index: `${prefix(work, stream)}${timePart(value.nextTry)}` }),
+        ...(value.nextTry === undefined
+          ? {}
+          : { index: `${prefix(work, stream)}${timePart(value.nextTry)}` }),
       },
     ]
   })
@@ -53,7 +60,7 @@ export async function recordRejections(
 
 function rejectedRow(
   work: Work,
-  stream: ImportStream,
+  stream: Origin,
   rejection: Rejection,
   before: Entry<RejectedRowRecord> | undefined,
 ): RejectedRowRecord {
@@ -78,7 +85,10 @@ export async function dueRejections(
   limit: number,
 ): Promise<readonly StreamItem[]> {
   const items: StreamItem[] = []
-  for await (const { value } of work.records.rejectedRows.scan({ by: 'index', prefix: prefix(work, stream) })) {
+  for await (const { value } of work.records.rejectedRows.scan({
+    by: 'index',
+    prefix: prefix(work, stream),
+  })) {
     if (items.length >= limit || (value.nextTry ?? 0) > work.clock.now()) break
     const item = await stream.one(value.remoteId, { signal: work.signal })
     if (item) items.push(item)

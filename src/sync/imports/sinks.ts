@@ -18,17 +18,31 @@ export async function upsertAll(
   kind: ImportKind,
   entities: readonly ImportEntity[],
 ): Promise<readonly SinkResult[]> {
-  const deliver = async <K extends ImportKind>(sink: Sink<EntityOf[K]> | undefined, rows: readonly EntityOf[K][]) =>
-    sink ? await upsertRows(sink, rows, sinkOptions(work)) : []
+  const deliver = async <K extends ImportKind>(
+    sink: Sink<EntityOf[K]> | undefined,
+    rows: readonly EntityOf[K][],
+  ) => (sink ? await upsertRows(sink, rows, sinkOptions(work)) : [])
   switch (kind) {
     case 'relations':
-      return deliver(work.host.relations, entities.flatMap((it) => (it.kind === kind ? [it.value] : [])))
+      return deliver(
+        work.host.relations,
+        entities.flatMap((it) => (it.kind === kind ? [it.value] : [])),
+      )
     case 'materials':
-      return deliver(work.host.materials, entities.flatMap((it) => (it.kind === kind ? [it.value] : [])))
+      return deliver(
+        work.host.materials,
+        entities.flatMap((it) => (it.kind === kind ? [it.value] : [])),
+      )
     case 'hourTypes':
-      return deliver(work.host.hourTypes, entities.flatMap((it) => (it.kind === kind ? [it.value] : [])))
+      return deliver(
+        work.host.hourTypes,
+        entities.flatMap((it) => (it.kind === kind ? [it.value] : [])),
+      )
     case 'employees':
-      return deliver(work.host.employees, entities.flatMap((it) => (it.kind === kind ? [it.value] : [])))
+      return deliver(
+        work.host.employees,
+        entities.flatMap((it) => (it.kind === kind ? [it.value] : [])),
+      )
   }
 }
 

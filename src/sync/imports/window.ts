@@ -3,6 +3,7 @@ import type { ImportStream, StreamPage } from '../platforms/platform.ts'
 import type { Entry } from '../records/collection.ts'
 import type { CursorRecord } from '../records/import.ts'
 import type { Work } from '../work.ts'
+import { wantedKinds } from './sinks.ts'
 
 type Window = NonNullable<CursorRecord['window']>
 
@@ -21,8 +22,28 @@ export interface OpenWindow {
   abandon(): Promise<void>
 }
 
+/** Where a read would begin, ms; undefined for a read of everything. */
+export async function windowStart(
+  work: Work,
+  stream: ImportStream,
+  mode: 'delta' | 'full',
+): Promise<number | undefined> {
+  const cursor = await work.records.cursors.get(`${work.scope}/${stream.name}`)
+  const known = cursor?.value.reading === (await readingOf(work, stream)) ? cursor?.value : undefined
+  return startOf(work, stream, mode, known?.since)
+}
+
+function startOf(work: Work, stream: ImportStream, mode: 'delta' | 'full', since: number | undefined) {
+  const everything = mode === 'full' || since === undefined || !stream.delta
+  return everything ? undefined : since - work.settings.imports.overlapMs
+}
+
 /** Goes on with the stream's open window where the list has not moved, else opens one. */
-export async function openWindow(work: Work, stream: ImportStream, mode: 'delta' | 'full'): Promise<OpenWindow> {
+export async function openWindow(
+  work: Work,
+  stream: ImportStream,
+  mode: 'delta' | 'full',
+): Promise<OpenWindow> {
   const { cursors } = work.records
   const key = `${work.scope}/${stream.name}`
   let entry: Entry<CursorRecord> | undefined = await cursors.get(key)
@@ -31,34 +52,43 @@ export async function openWindow(work: Work, stream: ImportStream, mode: 'delta'
     await cursors.put({ key, expected: entry?.version ?? 'absent', value })
     entry = await cursors.get(key)
   }
-  const since = entry?.value.since
-  const resumable = mode === 'delta' ? entry?.value.window : undefined
+  const reading = await readingOf(work, stream)
+  const known = entry?.value.reading === reading ? entry.value : undefined
+  const since = known?.since
+  const resumable = mode === 'delta' && stream.delta ? known?.window : undefined
   let window = resumable && (await unmoved(work, stream, resumable)) ? resumable : undefined
   const resumedAt = window?.offset ?? 0
+  const from = startOf(work, stream, mode, since)
   window ??= {
     id: work.random.token(8),
-    to: work.clock.now() + (work.platform.clockOffset() ?? 0),
+    to: work.clock.now(),
     offset: 0,
     pageHash: '',
-    ...(mode === 'full' || since === undefined || !stream.delta
-      ? {}
-      : { from: since - work.settings.imports.overlapMs }),
+    ...(from === undefined ? {} : { from }),
   }
+  const fresh = window.offset === 0
+  const opened = window.to
   let current = window
-  const keep = since === undefined ? {} : { since }
+  const keep = { reading, ...(since === undefined ? {} : { since }) }
 
   return {
     window,
     resumedAt,
     async advance(page) {
-      current = { ...current, offset: page.offset + page.rawLength, pageHash: await pageHash(page) }
+      const first = page.offset === 0 && fresh
+      current = {
+        ...current,
+        ...(first ? { to: opened + (work.platform.clockOffset() ?? 0) } : {}),
+        offset: page.offset + page.rawLength,
+        pageHash: await pageHash(page),
+      }
       await save({ ...keep, window: current })
     },
     async restart() {
       current = { ...current, offset: 0, pageHash: '' }
     },
     async close() {
-      await save({ since: current.to })
+      await save({ reading, since: current.to })
     },
     async abandon() {
       await save(keep)
@@ -66,17 +96,21 @@ export async function openWindow(work: Work, stream: ImportStream, mode: 'delta'
   }
 }
 
+/** The kinds that are wanted and the units that tell them apart. */
+function readingOf(work: Work, stream: ImportStream): Promise<string> {
+  const wanted = wantedKinds(work)
+  return contentHash([stream.kinds.filter((kind) => wanted.has(kind)), work.settings.imports.hourUnits])
+}
+
 /** Whether the last page that is behind us still reads the same: then nothing before it has moved. */
 async function unmoved(work: Work, stream: ImportStream, window: Window): Promise<boolean> {
   if (window.offset === 0) return true
-  const offset = Math.max(0, window.offset - PAGE)
+  const offset = Math.max(0, window.offset - stream.pageSize)
   for await (const page of stream.pages({ from: window.from, offset, signal: work.signal })) {
     return page.offset + page.rawLength === window.offset && (await pageHash(page)) === window.pageHash
   }
   return false
 }
-
-const PAGE = 50
 
 function pageHash(page: StreamPage): Promise<string> {
   return contentHash(page.items.map(({ id }) => id))

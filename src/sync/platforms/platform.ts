@@ -7,7 +7,7 @@ import type {
   Platform,
   Relation,
 } from '../../domain/index.ts'
-import type { AccountTables, BillingCustomer, CatalogueProduct } from '../../mappers/index.ts'
+import type { AccountTables, BillingCustomer, CatalogueProduct, PlanComparison } from '../../mappers/index.ts'
 
 export type StreamName = 'customers' | 'products' | 'users'
 export type ImportKind = 'relations' | 'materials' | 'hourTypes' | 'employees'
@@ -21,7 +21,9 @@ export interface EntityOf {
 }
 
 /** One entity with its kind. */
-export type ImportEntity = { [K in ImportKind]: { readonly kind: K; readonly value: EntityOf[K] } }[ImportKind]
+export type ImportEntity = {
+  [K in ImportKind]: { readonly kind: K; readonly value: EntityOf[K] }
+}[ImportKind]
 
 /** One row of a stream, mapped. */
 export interface StreamItem {
@@ -53,6 +55,8 @@ export interface ImportStream {
   readonly kinds: readonly ImportKind[]
   /** False when the list has no changes-since form and is read whole each time. */
   readonly delta: boolean
+  /** Rows in a full page. */
+  readonly pageSize: number
   pages(range: StreamRange & { readonly offset: number }): AsyncIterable<StreamPage>
   /** How many rows the range holds, by the server's own count; undefined where it cannot say. */
   count(range: StreamRange): Promise<number | undefined>
@@ -81,22 +85,32 @@ export interface FoundDocument {
   /** What people call it, for example `FT 2026/17`. */
   readonly name?: string | undefined
   readonly date?: string | undefined
-  /** Cents. */
-  readonly totals: { readonly gross: number; readonly taxes: number; readonly net: number }
+  /** Amount payable in cents, VAT included. */
+  readonly netCents: number
+  /** Holds it against the plan that it was made from, amounts in cents. */
+  compare(plan: DocumentPlan): PlanComparison
 }
 
-/** `documents` holds every match; `certain: false` means that there may be more. */
+/** What a search found. */
 export interface SearchResult {
   readonly documents: readonly FoundDocument[]
+  /** False when there may be matches that were not seen. */
   readonly certain: boolean
+  /** True when the server's own filter gave these documents and nothing else. */
+  readonly honoured: boolean
 }
 
+/**
+ * A look for documents by a reference. The API ignores filters that it does not know: unless the filter is
+ * proven, an empty answer tells nothing, and the list is read newest-first back to `from` instead.
+ */
 export interface SearchQuery {
   readonly kind: DocumentPlan['kind']
   readonly field: 'our_reference' | 'your_reference'
   readonly text: string
-  /** Earliest time (ms) that the document can have been made. */
-  readonly since: number
+  /** Earliest document date (`YYYY-MM-DD`) that a match can have. */
+  readonly from: string
+  readonly filterProven: boolean
 }
 
 export interface CallOptions {

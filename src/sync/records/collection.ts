@@ -119,7 +119,11 @@ export function collection<T>(options: CollectionOptions<T>): Collection<T> {
     async *scan(query) {
       let after: string | undefined
       do {
-        const page = await store.scan(name, { ...query, limit: PAGE, ...(after === undefined ? {} : { after }) })
+        const page = await store.scan(name, {
+          ...query,
+          limit: PAGE,
+          ...(after === undefined ? {} : { after }),
+        })
         for (const record of page.records) yield open(record)
         after = page.next
       } while (after !== undefined)

@@ -5,13 +5,15 @@ import { issue } from '../../domain/index.ts'
 export const cursorRecord = z.object({
   /** End of the last window that was read to its end, ms; absent before the first. */
   since: z.number().optional(),
+  /** Hash of the settings that decide what becomes of a row: with others, everything is read again. */
+  reading: z.string().optional(),
   /** The window that is being read. */
   window: z
     .object({
       id: z.string(),
       /** Beginning in ms; absent for a read of everything. */
       from: z.number().optional(),
-      /** Frozen end in ms. */
+      /** Frozen end in ms, by the server's clock where it shows one. */
       to: z.number(),
       /** Rows that are behind us. */
       offset: z.number(),

@@ -35,7 +35,11 @@ export async function acquireLease(
     if (next && next.version !== seen.version) return undefined
     seen = next
   }
-  const taken = await leases.put({ key: name, expected: seen?.version ?? 'absent', value: { owner, beat: 0 } })
+  const taken = await leases.put({
+    key: name,
+    expected: seen?.version ?? 'absent',
+    value: { owner, beat: 0 },
+  })
   return taken ? leaseOf(leases, name, owner, clock) : undefined
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { issue, workOrder } from '../../domain/index.ts'
 import { documentPlan } from '../../domain/document-plan.ts'
+import { issue, workOrder } from '../../domain/index.ts'
 
 export const exportState = z.enum([
   'planned',
@@ -61,6 +61,12 @@ export const ledgerRecord = z.object({
     .optional(),
   issues: z.array(issue),
   waitsFor: z.array(waitsFor),
+  /** The work order was corrected while its document was a draft: the draft's content is to be replaced. */
+  replace: z.boolean(),
+  /** The earliest date that the series accepts, after a refusal for chronology. */
+  notBefore: z.string().optional(),
+  /** Found in Moloni instead of made. */
+  adopted: z.boolean(),
   /** Hash of the issues that the host was last told. */
   toldHost: z.string().optional(),
   /** Fingerprint of a correction that came after closing. */
@@ -77,4 +83,12 @@ export const lookupRecord = z.object({ proven: z.boolean(), at: z.number() })
 export type LookupRecord = z.infer<typeof lookupRecord>
 
 /** States that wait for nobody but time. */
-export const DRIVEN: readonly ExportState[] = ['planned', 'creating', 'unknown', 'draft', 'closing', 'closed', 'failed']
+export const DRIVEN: readonly ExportState[] = [
+  'planned',
+  'creating',
+  'unknown',
+  'draft',
+  'closing',
+  'closed',
+  'failed',
+]

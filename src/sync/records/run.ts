@@ -70,5 +70,14 @@ export function emptyKindReport(): KindReport {
 }
 
 export function emptyExportReport(): ExportReport {
-  return { offered: 0, exported: 0, adopted: 0, acknowledged: 0, blocked: 0, waiting: 0, planned: 0, skipped: {} }
+  return {
+    offered: 0,
+    exported: 0,
+    adopted: 0,
+    acknowledged: 0,
+    blocked: 0,
+    waiting: 0,
+    planned: 0,
+    skipped: {},
+  }
 }

@@ -1,0 +1,89 @@
+import type { IssueText } from './issue-codes.ts'
+
+/** What keeps a work order, a document or a row from going on. */
+export const exportIssueTexts = {
+  unknown_relation: {
+    text: 'Moloni has no customer with number {thing}.',
+    todo: 'Create the customer in Moloni, or correct the debtor number.',
+  },
+  relation_ambiguous: {
+    text: 'Moloni has more than one customer with number {thing}.',
+    todo: 'Give each customer a number of its own in Moloni.',
+  },
+  product_ambiguous: {
+    text: 'Moloni has more than one product with reference {thing}.',
+    todo: 'Give each product a reference of its own in Moloni.',
+  },
+  no_document_set: {
+    text: 'The account has no default document set, and the settings name none.',
+    todo: 'Choose the document set in the settings, or make one the default in Moloni.',
+  },
+  invalid_work_order: {
+    text: 'Work order {thing} cannot be read: {field} is missing or wrong.',
+    todo: 'Correct the field, or report it to the maker of the connection.',
+  },
+  refused_by_moloni: {
+    text: 'Moloni refused the document: {field} {rule}',
+    todo: 'Correct what Moloni names, then try the work order again.',
+  },
+  chronology: {
+    text: 'The document set already has a document of {thing} or later.',
+    todo: 'Choose another document set, or allow a later document date in the settings.',
+  },
+  twin_documents: {
+    text: 'More than one document carries the key of this work order: {documents}. None was closed.',
+    todo: 'Delete the drafts that are too many in Moloni, then try again.',
+  },
+  document_annulled: {
+    text: 'The document of this work order was annulled in Moloni.',
+    todo: 'Dismiss the work order, or link another document to it.',
+  },
+  document_taken: {
+    text: 'Document {documentId} already belongs to another work order.',
+    todo: 'Check both work orders in Moloni.',
+  },
+  draft_gone: {
+    text: 'The draft of this work order was deleted in Moloni.',
+    todo: 'Make it again, or dismiss the work order.',
+  },
+  old_document: {
+    text: 'Document {thing} already carries the number of this work order.',
+    todo: 'Link the document to the work order, or make another one.',
+  },
+  mismatch: {
+    text: 'The document in Moloni differs in {field}: {actual} instead of {expected} (amounts in cents). It was not closed by us.',
+    todo: 'Correct the draft in Moloni and try again, or link the document as it is.',
+  },
+  other_rounding_method: {
+    text: 'The document in Moloni differs in {field}: {actual} instead of {expected} cents, as the other rounding method gives.',
+    todo: 'Set the rounding method of the export to the one of the company.',
+  },
+  outcome_unknown: {
+    text: 'Nobody can tell whether Moloni made the document of this work order.',
+    todo: 'Look in Moloni: link the document if it is there, or make it again if it is not.',
+  },
+  gave_up: {
+    text: 'The export failed {tries} times ({cause}).',
+    todo: 'Check the connection, then try again.',
+  },
+  acknowledge_failed: {
+    text: 'The document is made, but the host has not confirmed it after {tries} tries.',
+    todo: 'Check the host; it is told again by itself.',
+  },
+  corrected_after_close: {
+    text: 'Work order {thing} was changed after its document was closed.',
+    todo: 'Issue a credit note and a new document in Moloni, or leave the document as it is.',
+  },
+  link_conflict: {
+    text: 'Two records in Moloni stand for {thing} at the host.',
+    todo: 'Merge them, or give each a number of its own.',
+  },
+  unreadable_row: {
+    text: 'Row {thing} of Moloni cannot be read ({field}).',
+    todo: 'Report it to the maker of the connection.',
+  },
+  host_error: {
+    text: 'The host failed on row {thing}.',
+    todo: 'Nothing to do; it is tried again. If it stays, report it to the maker of the host.',
+  },
+} as const satisfies Record<string, IssueText>

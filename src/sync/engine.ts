@@ -1,0 +1,170 @@
+import type { Settings, SettingsInput } from '../domain/index.ts'
+import { UsageError } from '../errors/index.ts'
+import { companies, selectCompany } from './connections/company.ts'
+import {
+  type Connection,
+  changeConnection,
+  publicConnection,
+  requireConnection,
+} from './connections/connection.ts'
+import { type ConnectOptions, completeLogin, connect, type LoginStart } from './connections/login.ts'
+import { patchSettings, readSettings } from './connections/settings.ts'
+import { createContext } from './context.ts'
+import type { ProgressEvent } from './events.ts'
+import { type ExportDesk, exportDesk } from './exports/desk.ts'
+import { type Health, health } from './health.ts'
+import { openWork } from './open-work.ts'
+import type { SyncEngineOptions } from './options.ts'
+import type { Company } from './platforms/platform.ts'
+import { preview, type SyncPlan } from './preview.ts'
+import { listProblems, type ProblemGroup } from './problems.ts'
+import type { SyncReport } from './records/run.ts'
+import { runConnection } from './run-connection.ts'
+import type { RunOptions } from './run-sync.ts'
+
+const QUARTER_OF_AN_HOUR = 15 * 60_000
+
+export interface SyncOptions extends RunOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((event: ProgressEvent) => void) | undefined
+}
+
+/** The sync engine. A connection joins one login of one tenant to one Moloni company. */
+export interface SyncEngine {
+  /**
+   * Begins a login: send the person to `authorizeUrl`. With the id of an existing connection it logs in again.
+   *
+   * Errors: `platform_not_configured`, `platform_not_supported`, `connection_taken`, `invalid_settings`.
+   */
+  connect(options: ConnectOptions): Promise<LoginStart>
+  /**
+   * Ends a login with the address that Moloni returned to. The state must match, once, within ten minutes.
+   *
+   * Errors: `callback_malformed`, `login_denied`, `state_mismatch`, those of the grant.
+   */
+  completeLogin(
+    callbackUrl: string | URL,
+    options?: { readonly connectionId?: string | undefined },
+  ): Promise<Connection>
+  /** The companies of the login. The shared demonstration company is marked and comes last. */
+  companies(id: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<Company[]>
+  /** Joins the connection to one company. Errors: `unknown_company`, `company_fixed`. */
+  selectCompany(id: string, companyId: string | number): Promise<Connection>
+  /** All settings, defaults included. */
+  settings(id: string): Promise<Settings>
+  /** Lays a patch over the settings. Errors: `invalid_settings`; then nothing was changed. */
+  updateSettings(id: string, patch: SettingsInput): Promise<Settings>
+  /** What a run would do and why; writes nothing but a refreshed token. */
+  preview(id: string, options?: RunOptions & { readonly signal?: AbortSignal | undefined }): Promise<SyncPlan>
+  /**
+   * One run. Parts that fail are in the report; work orders and rows that wait for a person are in
+   * `problems()`. A run while another is under way answers `outcome: 'skipped'`.
+   */
+  sync(id: string, options?: SyncOptions): Promise<SyncReport>
+  /** Hands the connections to the scheduler: every 15 minutes, or as the engine was told. */
+  start(): Promise<void>
+  /** Stops the scheduler and waits for what is running. */
+  stop(): Promise<void>
+  /** What a person can do with the exports of a connection. */
+  exports(id: string): ExportDesk
+  /** Reports of past runs, newest first. */
+  runs(id: string): AsyncIterable<SyncReport>
+  /** Everything that waits for a person, equal things together. */
+  problems(id: string): Promise<ProblemGroup[]>
+  health(id: string): Promise<Health>
+  /** Forgets the login and stops the schedule. Links and exports stay, and a reconnected company finds them. */
+  disconnect(id: string): Promise<void>
+}
+
+/**
+ * Creates an engine. It keeps no state of its own: everything lies in the store, so any number of engines
+ * may work on one store.
+ *
+ * Errors: `missing_option`.
+ */
+export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
+  const context = createContext(options)
+  const { records } = context
+  const { scheduler, intervalMs = QUARTER_OF_AN_HOUR } = options
+  let stopScheduler: (() => Promise<void>) | undefined
+
+  const schedule = async ({ connectionId, state }: Connection) => {
+    if (scheduler && stopScheduler && state === 'active') await scheduler.every(connectionId, intervalMs)
+  }
+  const open = (id: string) => openWork(context, id)
+
+  return {
+    connect: (how) => connect(context, how),
+    async completeLogin(callbackUrl, how) {
+      const connection = await completeLogin(context, callbackUrl, how)
+      await schedule(connection)
+      return connection
+    },
+    companies: (id, { signal } = {}) => companies(context, id, signal),
+    async selectCompany(id, companyId) {
+      const connection = await selectCompany(context, id, companyId)
+      await schedule(connection)
+      return connection
+    },
+    settings: async (id) => readSettings((await requireConnection(records, id)).value.settings),
+    async updateSettings(id, patch) {
+      const changed = await changeConnection(records, id, (record) => ({
+        ...record,
+        settings: patchSettings(record.settings, patch),
+        settingsVersion: record.settingsVersion + 1,
+      }))
+      return readSettings(changed.settings)
+    },
+    async preview(id, { signal, ...how } = {}) {
+      return preview(await openWork(context, id, { signal }), how)
+    },
+    sync: (id, { onProgress, ...how } = {}) => runConnection(withProgress(context, onProgress), id, how),
+    async start() {
+      if (!scheduler) {
+        throw new UsageError('The engine has no scheduler.', {
+          code: 'missing_option',
+          hint: 'Give one in the option scheduler, or call sync() yourself.',
+        })
+      }
+      if (stopScheduler) return
+      stopScheduler = await scheduler.start(async (id, { signal }) => {
+        const { state } = (await requireConnection(records, id)).value
+        if (state === 'active') await runConnection(context, id, { signal })
+      })
+      for await (const { value } of records.connections.scan({ by: 'key' }))
+        await schedule(publicConnection(value))
+    },
+    async stop() {
+      const stopping = stopScheduler
+      stopScheduler = undefined
+      await stopping?.()
+    },
+    exports: (id) => exportDesk(() => open(id)),
+    async *runs(id) {
+      const { scope } = await open(id)
+      for await (const { value } of records.runs.scan({ by: 'key', prefix: `${scope}/`, reverse: true }))
+        yield value
+    },
+    async problems(id) {
+      return listProblems(records, (await open(id)).scope)
+    },
+    health: (id) => health(context, id),
+    async disconnect(id) {
+      const { value } = await requireConnection(records, id)
+      await scheduler?.cancel(id)
+      await (await context.tokens(publicConnection(value))).clear()
+      await changeConnection(records, id, (record) => ({ ...record, state: 'login' }))
+    },
+  }
+}
+
+function withProgress(context: ReturnType<typeof createContext>, onProgress: SyncOptions['onProgress']) {
+  if (!onProgress) return context
+  return {
+    ...context,
+    emit(event: Parameters<typeof context.emit>[0]) {
+      if (event.type === 'progress') onProgress(event)
+      context.emit(event)
+    },
+  }
+}

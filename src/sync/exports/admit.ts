@@ -1,0 +1,105 @@
+import type { WorkOrder } from '../../domain/index.ts'
+import { eligible } from '../../mappers/index.ts'
+import { recordRejections } from '../imports/rejected.ts'
+import type { LedgerRecord } from '../records/ledger.ts'
+import { type ExportRun, type LedgerEntry, ledgerIndex, transition } from './export-run.ts'
+import { fingerprintOf, referenceOf } from './identity.ts'
+import { released } from './waits.ts'
+
+export const WORK_ORDERS = { name: 'workOrders' }
+
+/** The ledger entry of an offered work order, brought up to date; or why it is left out. */
+export type Admitted = { readonly entry: LedgerEntry } | { readonly skipped: string }
+
+/** Takes an offered work order into the ledger, or notices what has changed since it was taken. */
+export async function admit(run: ExportRun, key: string, workOrder: WorkOrder): Promise<Admitted> {
+  const fingerprint = await fingerprintOf(workOrder)
+  const existing = await run.work.records.ledger.get(key)
+  if (existing) return update(run, existing, workOrder, fingerprint)
+
+  const { settings, connection } = run.work
+  const verdict = eligible(workOrder, settings.exports, settings.exports.startDate ?? connection.connectedOn)
+  if (verdict !== 'yes') return verdict
+  const now = run.work.clock.now()
+  const value: LedgerRecord = {
+    state: 'planned',
+    workOrder: withoutInternalTexts(workOrder),
+    fingerprint,
+    settingsVersion: connection.settingsVersion,
+    reference: await referenceOf(key),
+    createdAt: now,
+    updatedAt: now,
+    due: now,
+    tries: 0,
+    looks: 0,
+    replace: false,
+    adopted: false,
+    issues: [],
+    waitsFor: [],
+  }
+  await run.work.records.ledger.put({ key, expected: 'absent', value, index: ledgerIndex(run.work, value) })
+  const entry = await run.work.records.ledger.get(key)
+  return entry ? { entry } : { skipped: 'taken_elsewhere' }
+}
+
+async function update(
+  run: ExportRun,
+  entry: LedgerEntry,
+  workOrder: WorkOrder,
+  fingerprint: string,
+): Promise<Admitted> {
+  const patch = await patchFor(run, entry, workOrder, fingerprint)
+  if (patch === 'dismissed') return { skipped: 'dismissed' }
+  if (!patch) return { entry }
+  const moved = await transition(run, entry, patch)
+  return moved ? { entry: moved } : { skipped: 'taken_elsewhere' }
+}
+
+async function patchFor(
+  run: ExportRun,
+  { value }: LedgerEntry,
+  workOrder: WorkOrder,
+  fingerprint: string,
+): Promise<Partial<LedgerRecord> | 'dismissed' | undefined> {
+  const corrected = fingerprint !== value.fingerprint
+  const { settingsVersion } = run.work.connection
+  const content = { workOrder: withoutInternalTexts(workOrder), fingerprint, settingsVersion }
+  const again = { ...content, state: 'planned' as const, issues: [], waitsFor: [], tries: 0 }
+
+  switch (value.state) {
+    case 'dismissed':
+      return 'dismissed'
+    case 'planned':
+      return corrected ? again : undefined
+    case 'failed':
+      return corrected && value.resume === 'planned' ? again : undefined
+    case 'blocked': {
+      if (value.resume !== 'planned') return undefined
+      const free =
+        corrected ||
+        value.settingsVersion !== settingsVersion ||
+        value.due <= run.work.clock.now() ||
+        (await released(run.work, value.waitsFor))
+      return free ? again : undefined
+    }
+    case 'draft':
+      return corrected ? { ...content, replace: true } : undefined
+    case 'closed':
+    case 'acknowledged':
+      if (corrected) await reportCorrection(run, workOrder)
+      // The host offers it still, so it has not seen our acknowledgement.
+      return value.state === 'acknowledged' && !corrected ? { state: 'closed' } : undefined
+    default:
+      return undefined
+  }
+}
+
+/** A work order that was changed after its document was closed is a matter for a person. */
+async function reportCorrection(run: ExportRun, { key, number }: WorkOrder): Promise<void> {
+  const issue = { code: 'corrected_after_close', severity: 'error' as const, thing: number }
+  await recordRejections(run.work, WORK_ORDERS, [{ remoteId: key, issues: [issue], retryable: false }], [])
+}
+
+function withoutInternalTexts({ internalDescription, comment, ...workOrder }: WorkOrder): WorkOrder {
+  return workOrder
+}

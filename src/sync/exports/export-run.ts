@@ -1,0 +1,66 @@
+import type { DocumentPlan } from '../../domain/index.ts'
+import type { BillingCustomer, CatalogueProduct } from '../../mappers/index.ts'
+import type { Account } from '../platforms/platform.ts'
+import type { Entry } from '../records/collection.ts'
+import { timePart } from '../records/keys.ts'
+import type { LedgerRecord } from '../records/ledger.ts'
+import type { ExportReport } from '../records/run.ts'
+import type { Work } from '../work.ts'
+
+export type LedgerEntry = Entry<LedgerRecord>
+
+/** One run over the work orders of a connection. What Moloni was asked is asked once. */
+export interface ExportRun {
+  readonly work: Work
+  readonly kind: DocumentPlan['kind']
+  readonly report: ExportReport
+  account(): Promise<Account>
+  customers(number: string): Promise<readonly BillingCustomer[]>
+  products(reference: string): Promise<readonly CatalogueProduct[]>
+}
+
+export function startExportRun(work: Work, kind: DocumentPlan['kind'], report: ExportReport): ExportRun {
+  const { platform, signal } = work
+  let account: Promise<Account> | undefined
+  const customers = new Map<string, Promise<readonly BillingCustomer[]>>()
+  const products = new Map<string, Promise<readonly CatalogueProduct[]>>()
+  return {
+    work,
+    kind,
+    report,
+    account() {
+      account ??= platform.account({ signal })
+      return account
+    },
+    customers: (number) => once(customers, number, () => platform.customersByNumber(number, { signal })),
+    products: (reference) =>
+      once(products, reference, () => platform.productsByReference(reference, { signal })),
+  }
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
+  const asked = known.get(key) ?? ask()
+  known.set(key, asked)
+  return asked
+}
+
+/**
+ * Moves an entry on by compare-and-set. Undefined when somebody else moved it in the meantime: then it is
+ * theirs, and nothing more is done with it in this run.
+ */
+export async function transition(
+  run: ExportRun,
+  entry: LedgerEntry,
+  patch: Partial<LedgerRecord>,
+): Promise<LedgerEntry | undefined> {
+  const { ledger } = run.work.records
+  const now = run.work.clock.now()
+  const value: LedgerRecord = { ...entry.value, due: now, ...patch, updatedAt: now }
+  const index = ledgerIndex(run.work, value)
+  if (!(await ledger.put({ key: entry.key, expected: entry.version, value, index }))) return undefined
+  return ledger.get(entry.key)
+}
+
+export function ledgerIndex(work: Work, { state, due }: Pick<LedgerRecord, 'state' | 'due'>): string {
+  return `${work.scope}/${state}/${timePart(due)}`
+}

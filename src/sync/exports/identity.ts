@@ -1,0 +1,31 @@
+import type { DocumentPlan, WorkOrder } from '../../domain/index.ts'
+import { contentHash, sha256 } from '../../internal/hash.ts'
+import { keyPart } from '../records/keys.ts'
+import type { Work } from '../work.ts'
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const LENGTH = 16
+
+/** Where the export of a work order for a purpose is kept. */
+export async function ledgerKey(
+  work: Work,
+  kind: DocumentPlan['kind'],
+  workOrderKey: string,
+): Promise<string> {
+  return `export/${work.scope}/${kind}/${await keyPart(workOrderKey)}`
+}
+
+/** Our key on the document: a digest that only this work order, purpose and company give. */
+export async function referenceOf(key: string): Promise<string> {
+  const bytes = (await sha256(key)).match(/../g) ?? []
+  return `WO-${bytes
+    .slice(0, LENGTH)
+    .map((byte) => ALPHABET[Number.parseInt(byte, 16) % ALPHABET.length])
+    .join('')}`
+}
+
+/** Hash of what is billed; the host's own states and internal texts do not count. */
+export function fingerprintOf(workOrder: WorkOrder): Promise<string> {
+  const { status, workStatus, archived, pdfUrl, internalDescription, comment, ...billed } = workOrder
+  return contentHash(billed)
+}

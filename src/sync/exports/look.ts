@@ -1,0 +1,65 @@
+import { addDays } from '../../mappers/index.ts'
+import type { FoundDocument, SearchQuery } from '../platforms/platform.ts'
+import { today } from '../today.ts'
+import type { ExportRun, LedgerEntry } from './export-run.ts'
+
+/** What a look for our own document found. */
+export interface Look {
+  /** Documents that carry our key, annulled ones included. */
+  readonly documents: readonly FoundDocument[]
+  /** False when more may exist than the look could see. */
+  readonly certain: boolean
+}
+
+const lookupKey = (run: ExportRun) => `${run.work.scope}/${run.kind}`
+
+/**
+ * Looks for the entry's document by our key. Every row is compared again by us: kind and exact text. The
+ * first time that the server's filter finds a document which we know, it is proven for this account.
+ */
+export async function look(run: ExportRun, entry: LedgerEntry): Promise<Look> {
+  const field = run.work.settings.exports.referenceField
+  const proven = await searchProven(run)
+  const found = await search(run, entry, { field, text: entry.value.reference, filterProven: proven })
+  const own = found.documents.some(({ documentId }) => documentId === entry.value.documentId)
+  if (found.honoured && own && !proven) await recordProof(run)
+  return found
+}
+
+/** Documents that the 2018 connector made for the work order, where the setting says to look for them. */
+export async function lookForOld(run: ExportRun, entry: LedgerEntry): Promise<readonly FoundDocument[]> {
+  if (!run.work.settings.exports.stopAtOldDocuments) return []
+  const text = entry.value.workOrder.number
+  return (await search(run, entry, { field: 'your_reference', text, filterProven: true })).documents
+}
+
+async function search(
+  run: ExportRun,
+  { value }: LedgerEntry,
+  query: Pick<SearchQuery, 'field' | 'text' | 'filterProven'>,
+) {
+  const { platform, settings, signal } = run.work
+  const made = today(value.createdAt, settings.timeZone)
+  const planned = value.plan?.date ?? made
+  const [earliest = made] = [planned, made].sort()
+  const from = addDays(earliest, -1)
+  const found = await platform.search({ ...query, kind: run.kind, from }, { signal })
+  const text = query.field === 'our_reference' ? 'ourReference' : 'yourReference'
+  return {
+    ...found,
+    documents: found.documents.filter((row) => row.kind === run.kind && row[text] === query.text),
+  }
+}
+
+/** Whether the search has been seen to find a document that we made. */
+export async function searchProven(run: ExportRun): Promise<boolean> {
+  return (await run.work.records.lookups.get(lookupKey(run)))?.value.proven ?? false
+}
+
+async function recordProof(run: ExportRun): Promise<void> {
+  await run.work.records.lookups.put({
+    key: lookupKey(run),
+    expected: 'any',
+    value: { proven: true, at: run.work.clock.now() },
+  })
+}

@@ -1,0 +1,115 @@
+import { type WorkOrder, workOrder as workOrderSchema } from '../../domain/index.ts'
+import { recordRejections } from '../imports/rejected.ts'
+import { DRIVEN } from '../records/ledger.ts'
+import type { ExportReport } from '../records/run.ts'
+import type { Work } from '../work.ts'
+import { admit, WORK_ORDERS } from './admit.ts'
+import { type ExportRun, type LedgerEntry, startExportRun, transition } from './export-run.ts'
+import { ledgerKey } from './identity.ts'
+import { drive } from './machine.ts'
+import { block } from './outcomes.ts'
+import { prepare } from './prepare.ts'
+
+/**
+ * Exports the work orders that the host offers, then those that an earlier run left on their way. While the
+ * connection's exports were never planned, this run only plans them and makes no document.
+ */
+export async function runExports(
+  work: Work,
+  report: ExportReport,
+  blockedBy: Record<string, number>,
+): Promise<void> {
+  const run = startExportRun(work, work.settings.exports.kind, report)
+  const planOnly = !work.connection.exportsPlanned && work.settings.exports.firstRun === 'preview'
+  const advance = planOnly ? planEntry : drive
+  const handled = new Set<string>()
+
+  const source = work.host.workOrders
+  const { startDate = work.connection.connectedOn } = work.settings.exports
+  const query = { since: startDate, signal: work.signal, connectionId: work.connection.connectionId }
+  for await (const offered of source?.completed(query) ?? []) {
+    const parsed = workOrderSchema.safeParse(offered)
+    const key = parsed.success ? await ledgerKey(work, run.kind, parsed.data.key) : undefined
+    if (key && handled.has(key)) continue
+    if (key) handled.add(key)
+    report.offered += 1
+    const blocked =
+      parsed.success && key
+        ? await exportOne(run, key, parsed.data, advance)
+        : await refuseUnreadable(run, offered, parsed.error?.issues ?? [])
+    if (blocked) blockedBy[blocked] = (blockedBy[blocked] ?? 0) + 1
+    progress(run)
+  }
+  if (planOnly) return
+  for (const state of DRIVEN) {
+    const prefix = `${work.scope}/${state}/`
+    for await (const entry of work.records.ledger.scan({ by: 'index', prefix })) {
+      if (entry.value.due > work.clock.now()) break
+      if (!handled.has(entry.key)) await drive(run, entry)
+      handled.add(entry.key)
+    }
+  }
+}
+
+/** Answers the code that blocks the work order, if one does. */
+async function exportOne(
+  run: ExportRun,
+  key: string,
+  workOrder: WorkOrder,
+  advance: typeof drive,
+): Promise<string | undefined> {
+  const { report } = run
+  const admitted = await admit(run, key, workOrder)
+  if ('skipped' in admitted) {
+    report.skipped[admitted.skipped] = (report.skipped[admitted.skipped] ?? 0) + 1
+    return undefined
+  }
+  const { value } = await advance(run, admitted.entry)
+  if (value.state === 'blocked' || value.state === 'mismatch') {
+    report.blocked += 1
+    return value.issues.find(({ severity }) => severity === 'error')?.code ?? value.state
+  }
+  if (value.state === 'planned') report.planned += 1
+  else if (value.state !== 'acknowledged') report.waiting += 1
+  return undefined
+}
+
+/** Composes the document of a planned entry without making it. */
+async function planEntry(run: ExportRun, entry: LedgerEntry): Promise<LedgerEntry> {
+  if (entry.value.state !== 'planned') return entry
+  await run.work.beat()
+  const { plan, issues, debtorNumber } = await prepare(run, entry.value.workOrder, entry.value.reference)
+  const next = plan
+    ? await transition(run, entry, { state: 'planned', plan, issues: [...issues] })
+    : await block(run, entry, issues, { debtorNumber })
+  return next ?? entry
+}
+
+/** A work order that the host gave in a shape that cannot be read. */
+async function refuseUnreadable(
+  run: ExportRun,
+  offered: unknown,
+  faults: readonly { readonly path: readonly PropertyKey[] }[],
+): Promise<string> {
+  const code = 'invalid_work_order'
+  const named = workOrderSchema.pick({ key: true }).safeParse(offered)
+  const thing = named.success ? named.data.key : 'unknown'
+  const issues = faults.map(({ path }) => ({
+    code,
+    thing,
+    field: path.join('.'),
+    severity: 'error' as const,
+  }))
+  await recordRejections(run.work, WORK_ORDERS, [{ remoteId: thing, issues, retryable: false }], [])
+  run.report.blocked += 1
+  return code
+}
+
+function progress({ work, kind, report }: ExportRun): void {
+  work.emit({
+    type: 'progress',
+    connectionId: work.connection.connectionId,
+    part: kind,
+    done: report.offered,
+  })
+}

@@ -1,0 +1,103 @@
+import { mayHaveTakenEffect } from '../../errors/index.ts'
+import { adoptOrStop, oldDocument, takeDocument } from './adopt.ts'
+import { newAttempt, withinDeadline } from './attempt.ts'
+import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
+import { look, lookForOld, searchProven } from './look.ts'
+import { block, endsRun, fail, isPassing, refusalIssues, type Stepped } from './outcomes.ts'
+import { prepare } from './prepare.ts'
+
+const REDATES = 3
+
+/** `planned`: compose the document, look whether it is there already, then create the draft. */
+export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
+  const { workOrder, reference, notBefore } = entry.value
+  const { plan, issues, debtorNumber } = await prepare(run, workOrder, reference, notBefore)
+  if (!plan) return block(run, entry, issues, { debtorNumber })
+
+  const { documents } = await look(run, entry)
+  const decided = adoptOrStop(run, { ...entry, value: { ...entry.value, plan } }, documents)
+  if (decided) return decided.next
+  const [old] = await lookForOld(run, entry)
+  if (old) return block(run, entry, [oldDocument(old)])
+
+  const { attempt, due } = newAttempt(run)
+  const creating = await transition(run, entry, {
+    state: 'creating',
+    plan,
+    attempt,
+    due,
+    issues: [...issues],
+    looks: 0,
+  })
+  if (!creating) return undefined
+  try {
+    const documentId = await withinDeadline(run, attempt, (signal) =>
+      run.work.platform.createDraft(plan, { signal }),
+    )
+    return await takeDocument(run, creating, documentId, false)
+  } catch (error) {
+    return await createFailed(run, creating, error)
+  }
+}
+
+async function createFailed(run: ExportRun, entry: LedgerEntry, error: unknown): Stepped {
+  if (mayHaveTakenEffect(error)) {
+    const unknown = await transition(run, entry, { state: 'unknown', looks: 0, due: entry.value.due })
+    run.work.signal?.throwIfAborted()
+    return unknown && lookAtOnce(run, unknown)
+  }
+  if (endsRun(run, error)) {
+    await transition(run, entry, { state: 'planned' })
+    throw error
+  }
+  const refusal = run.work.platform.dateRefusal(error)
+  if (refusal) return redate(run, entry, refusal.notBefore, 'planned')
+  if (isPassing(error)) return fail(run, entry, error, 'planned')
+  return block(run, entry, refusalIssues(error))
+}
+
+/** After a lost answer the document is usually there: if it is found, it is ours. If not, time must pass. */
+async function lookAtOnce(run: ExportRun, entry: LedgerEntry): Stepped {
+  try {
+    return await adoptOrStop(run, entry, (await look(run, entry)).documents)?.next
+  } catch (error) {
+    if (endsRun(run, error)) throw error
+    return undefined
+  }
+}
+
+/**
+ * `creating` whose owner died, or `unknown`, after the deadline and the settle time: look, wait, look again,
+ * and only then create again - and only where the search is proven to find our documents.
+ */
+export async function stepUnknown(run: ExportRun, entry: LedgerEntry): Stepped {
+  const { clock, settings } = run.work
+  const { documents, certain } = await look(run, entry)
+  const decided = adoptOrStop(run, entry, documents)
+  if (decided) return decided.next
+  if (!certain) return cannotTell(run, entry)
+  const looks = entry.value.looks + 1
+  if (looks < 2) {
+    return transition(run, entry, { state: 'unknown', looks, due: clock.now() + settings.exports.settleMs })
+  }
+  if (!(await searchProven(run))) return cannotTell(run, entry)
+  return transition(run, entry, { state: 'planned', looks: 0 })
+}
+
+function cannotTell(run: ExportRun, entry: LedgerEntry): Stepped {
+  return block(run, entry, [{ code: 'outcome_unknown', severity: 'error' }], { resume: 'unknown' })
+}
+
+/** Moves the document to the date that the series demands, or stops where the setting says so. */
+export async function redate(
+  run: ExportRun,
+  entry: LedgerEntry,
+  notBefore: string,
+  state: 'planned' | 'draft',
+): Stepped {
+  const tries = entry.value.tries + 1
+  if (run.work.settings.exports.dates.onChronology === 'block' || tries > REDATES) {
+    return block(run, entry, [{ code: 'chronology', severity: 'error', thing: notBefore }])
+  }
+  return transition(run, entry, { state, notBefore, tries, replace: state === 'draft' })
+}

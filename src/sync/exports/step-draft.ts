@@ -1,0 +1,143 @@
+import type { Issue } from '../../domain/index.ts'
+import { mayHaveTakenEffect } from '../../errors/index.ts'
+import type { FoundDocument } from '../platforms/platform.ts'
+import { annulledIssue, living, twins } from './adopt.ts'
+import { newAttempt, withinDeadline } from './attempt.ts'
+import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
+import { look } from './look.ts'
+import { block, endsRun, fail, isPassing, refusalIssues, type Stepped } from './outcomes.ts'
+import { prepare } from './prepare.ts'
+import { redate } from './step-create.ts'
+
+/**
+ * `draft`: look once more. Only a draft that is alone under our key and has the planned content and totals
+ * goes on; one that a person closed is taken as closed, one that a person changed is never closed.
+ */
+export async function stepDraft(run: ExportRun, entry: LedgerEntry): Stepped {
+  const { documentId } = entry.value
+  if (documentId === undefined) return transition(run, entry, { state: 'planned' })
+  if (entry.value.replace) return replaceDraft(run, entry, documentId)
+
+  const { documents } = await look(run, entry)
+  const others = living(documents).filter((document) => document.documentId !== documentId)
+  if (others.length > 0) return block(run, entry, [twins(living(documents))])
+  const own = documents.find((document) => document.documentId === documentId)
+  if (!own) return missingFromSearch(run, entry, documentId)
+  return judge(run, entry, own)
+}
+
+async function missingFromSearch(run: ExportRun, entry: LedgerEntry, documentId: number): Stepped {
+  const { platform, signal } = run.work
+  const document = await platform.document(documentId, { signal })
+  if (!document)
+    return block(run, entry, [{ code: 'draft_gone', severity: 'error', details: { documentId } }])
+  if (document.status === 'annulled') return block(run, entry, [annulledIssue(documentId)])
+  return fail(run, entry, undefined, 'draft', 'not_found_by_search')
+}
+
+async function judge(run: ExportRun, entry: LedgerEntry, document: FoundDocument): Stepped {
+  if (document.status === 'annulled') return block(run, entry, [annulledIssue(document.documentId)])
+  const { plan } = entry.value
+  const { same, differences, causes } = plan
+    ? document.compare(plan)
+    : { same: false, differences: [], causes: [] }
+  if (!same) {
+    const issues = differences.map(
+      ({ field, expected, actual }): Issue => ({
+        code: causes[0] ?? 'mismatch',
+        field,
+        severity: 'error',
+        details: { expected, actual, documentId: document.documentId },
+      }),
+    )
+    return transition(run, entry, { state: 'mismatch', document: seen(document), issues, waitsFor: [] })
+  }
+  const leave = run.work.settings.exports.state === 'draft'
+  if (document.status === 'closed' || leave) {
+    return transition(run, entry, { state: 'closed', document: seen(document), issues: [], tries: 0 })
+  }
+  return closeDraft(run, entry, document)
+}
+
+/** Closes the draft that was just found alone and right. */
+async function closeDraft(run: ExportRun, entry: LedgerEntry, { documentId }: FoundDocument): Stepped {
+  const { platform } = run.work
+  const { plan } = entry.value
+  if (!plan) return undefined
+  const { attempt, due } = newAttempt(run)
+  const closing = await transition(run, entry, { state: 'closing', attempt, due })
+  if (!closing) return undefined
+  try {
+    await withinDeadline(run, attempt, (signal) => platform.close(documentId, plan, { signal }))
+  } catch (error) {
+    return closeFailed(run, closing, documentId, error)
+  }
+  return confirmClosed(run, closing, documentId)
+}
+
+async function closeFailed(run: ExportRun, entry: LedgerEntry, documentId: number, error: unknown): Stepped {
+  if (mayHaveTakenEffect(error)) {
+    run.work.signal?.throwIfAborted()
+    return confirmClosed(run, entry, documentId)
+  }
+  if (endsRun(run, error)) {
+    await transition(run, entry, { state: 'draft' })
+    throw error
+  }
+  const refusal = run.work.platform.dateRefusal(error)
+  if (refusal) return redate(run, entry, refusal.notBefore, 'draft')
+  if (isPassing(error)) return fail(run, entry, error, 'draft')
+  const closed = await confirmClosed(run, entry, documentId)
+  return closed ?? block(run, entry, refusalIssues(error))
+}
+
+/** `closed` when the document is, else undefined: the entry stays `closing` until its time has passed. */
+async function confirmClosed(run: ExportRun, entry: LedgerEntry, documentId: number): Stepped {
+  const document = await run.work.platform.document(documentId, { signal: run.work.signal })
+  if (document?.status !== 'closed') return undefined
+  return transition(run, entry, { state: 'closed', document: seen(document), issues: [], tries: 0 })
+}
+
+/** `closing` after its deadline and settle time: closed, or a draft that is judged again. */
+export async function stepClosing(run: ExportRun, entry: LedgerEntry): Stepped {
+  const { documentId } = entry.value
+  const closed = documentId === undefined ? undefined : await confirmClosed(run, entry, documentId)
+  return closed ?? transition(run, entry, { state: 'draft' })
+}
+
+/** Gives the draft the content of the corrected work order, or the date that its series demands. */
+async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: number): Stepped {
+  const { platform, signal } = run.work
+  const { workOrder, reference, notBefore } = entry.value
+  const document = await platform.document(documentId, { signal })
+  if (document?.status === 'draft') {
+    const { plan, issues, debtorNumber } = await prepare(run, workOrder, reference, notBefore)
+    if (!plan) return block(run, entry, issues, { debtorNumber })
+    const { attempt } = newAttempt(run)
+    try {
+      await withinDeadline(run, attempt, (until) =>
+        platform.replaceDraft(documentId, plan, { signal: until }),
+      )
+    } catch (error) {
+      if (mayHaveTakenEffect(error) || isPassing(error) || endsRun(run, error)) throw error
+      const refusal = platform.dateRefusal(error)
+      if (refusal) return redate(run, entry, refusal.notBefore, 'draft')
+      return block(run, entry, refusalIssues(error))
+    }
+    return transition(run, entry, { state: 'draft', plan, replace: false })
+  }
+  return transition(run, entry, { state: 'draft', replace: false })
+}
+
+/** What the ledger remembers of a document. */
+export function seen(document: FoundDocument) {
+  const { status, number, series, name, date, netCents } = document
+  return {
+    state: status === 'draft' ? ('draft' as const) : ('closed' as const),
+    totalCents: netCents,
+    ...(number === undefined ? {} : { number }),
+    ...(series === undefined ? {} : { series }),
+    ...(name === undefined ? {} : { name }),
+    ...(date === undefined ? {} : { date }),
+  }
+}

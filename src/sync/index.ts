@@ -1,0 +1,32 @@
+export {
+  type Change,
+  memoryStore,
+  type ScanPage,
+  type ScanQuery,
+  type Store,
+  type StoredRecord,
+} from '../store/index.ts'
+export type { Connection } from './connections/connection.ts'
+export type { ConnectOptions, LoginStart } from './connections/login.ts'
+export { createSyncEngine, type SyncEngine, type SyncOptions } from './engine.ts'
+export type { EngineEvent, ProgressEvent } from './events.ts'
+export type { ExportDesk, ExportItem } from './exports/desk.ts'
+export type { Health, HealthWarning } from './health.ts'
+export { type IntervalSchedulerOptions, intervalScheduler } from './interval-scheduler.ts'
+export { type HeldRecord, type HeldWorkOrder, type MemoryHost, memoryHost } from './memory-host.ts'
+export type { ClientSettings, OAuthByPlatform, SyncEngineOptions } from './options.ts'
+export type { Company } from './platforms/platform.ts'
+export type {
+  ExportedDocument,
+  Host,
+  Sink,
+  SinkOptions,
+  SinkResult,
+  WorkOrderQuery,
+  WorkOrderSource,
+} from './ports/host.ts'
+export type { RunContext, Scheduler } from './ports/scheduler.ts'
+export type { PlannedExport, PlannedImport, SyncPlan } from './preview.ts'
+export type { Problem, ProblemGroup } from './problems.ts'
+export type { ExportReport, KindReport, RunError, SyncReport } from './records/run.ts'
+export type { RunOptions } from './run-sync.ts'

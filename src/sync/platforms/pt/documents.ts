@@ -1,0 +1,137 @@
+import type { DocumentPlan, Settings } from '../../../domain/index.ts'
+import { isError } from '../../../errors/index.ts'
+import { toCents } from '../../../internal/money.ts'
+import { comparePlan, invoiceInsert } from '../../../mappers/pt/index.ts'
+import type { Document, PtClient } from '../../../pt/index.ts'
+import type {
+  CallOptions,
+  DateRefusal,
+  FoundDocument,
+  MoloniPlatform,
+  SearchQuery,
+  SearchResult,
+} from '../platform.ts'
+
+const PAGE_SIZE = 50
+const LONGEST_WALK = 40
+const STATUS = ['draft', 'closed', 'annulled'] as const
+/** Moloni's document type of each kind that we make. */
+const TYPE_OF: Record<DocumentPlan['kind'], number> = { invoice: 1 }
+const CHRONOLOGY = 12
+
+type PtDocuments = Pick<
+  MoloniPlatform,
+  'search' | 'document' | 'createDraft' | 'replaceDraft' | 'close' | 'dateRefusal'
+>
+
+/** Documents of Moloni PT: found through the one list that shows both references and the status. */
+export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocuments {
+  const found = (row: Document): FoundDocument => foundDocument(row, settings)
+
+  /** The list newest-first, back to the day; certain when that day was reached. */
+  async function walk(query: SearchQuery, { signal }: CallOptions): Promise<SearchResult> {
+    const documents: FoundDocument[] = []
+    let pages = 0
+    for await (const { rows, badRows } of pt.documents.list().pages({ signal })) {
+      documents.push(...rows.map(found))
+      if (badRows.length > 0) return { documents, certain: false, honoured: false }
+      const oldest = rows.at(-1)
+      if (oldest && dayOf(oldest.date) < query.from) break
+      if (++pages >= LONGEST_WALK) return { documents, certain: false, honoured: false }
+    }
+    return { documents, certain: true, honoured: false }
+  }
+
+  return {
+    async search(query, options) {
+      const rows = await filtered(pt, query, options)
+      if (rows) {
+        const matches = rows.filter((row) => row[query.field] === query.text)
+        const honoured = matches.length === rows.length && rows.length < PAGE_SIZE
+        if (honoured && (rows.length > 0 || query.filterProven)) {
+          return { documents: matches.map(found), certain: true, honoured: rows.length > 0 }
+        }
+      }
+      return walk(query, options)
+    },
+
+    async document(documentId, { signal }) {
+      try {
+        return found(await pt.documents.getOne({ document_id: documentId }, { signal }))
+      } catch (error) {
+        if (isError(error, 'NotFoundError')) return undefined
+        throw error
+      }
+    },
+
+    async createDraft(plan, { signal }) {
+      const { document_id } = await pt.invoices.insert(invoiceInsert(plan, settings), { signal })
+      return document_id
+    },
+
+    async replaceDraft(documentId, plan, { signal }) {
+      await pt.invoices.update({ document_id: documentId, ...invoiceInsert(plan, settings) }, { signal })
+    },
+
+    async close(documentId, _plan, { signal }) {
+      await pt.invoices.update({ document_id: documentId, status: 1 }, { signal })
+    },
+
+    dateRefusal,
+  }
+}
+
+/** What the server's filter answers; undefined when it refuses the filter. */
+async function filtered(
+  pt: PtClient,
+  query: SearchQuery,
+  { signal }: CallOptions,
+): Promise<readonly Document[] | undefined> {
+  try {
+    return await pt.documents.getAll({ [query.field]: query.text }, { signal })
+  } catch (error) {
+    if (
+      isError(error, 'ValidationError') ||
+      isError(error, 'RefusedError') ||
+      isError(error, 'ContractError')
+    ) {
+      return undefined
+    }
+    throw error
+  }
+}
+
+function foundDocument(row: Document, settings: Settings['exports']): FoundDocument {
+  const kind = Object.entries(TYPE_OF).find(([, type]) => type === row.document_type_id)?.[0] ?? 'other'
+  const status = STATUS[row.status] ?? 'annulled'
+  const numbered = status !== 'draft' && row.number > 0
+  return {
+    documentId: row.document_id,
+    kind,
+    status,
+    customerId: row.customer_id,
+    ourReference: row.our_reference,
+    yourReference: row.your_reference,
+    date: dayOf(row.date),
+    netCents: toCents(row.net_value),
+    compare: (plan) => comparePlan(plan, row, settings),
+    ...(numbered ? { number: row.number, ...(nameOf(row) ?? {}) } : {}),
+  }
+}
+
+/** The name is built from parts that the API gives apart. */
+function nameOf(row: Document): { series: string; name: string } | undefined {
+  const series = row.document_set?.name
+  const code = row.document_type?.saft_code
+  return series && code ? { series, name: `${code} ${series}/${row.number}` } : undefined
+}
+
+const dayOf = (date: string | null | undefined) => (date ?? '').slice(0, 10)
+
+/** Moloni's rule 12: the series already has a later document. */
+function dateRefusal(error: unknown): DateRefusal | undefined {
+  if (!isError(error, 'ValidationError')) return undefined
+  const field = error.fields.find(({ rule, path }) => rule === CHRONOLOGY && path === 'date')
+  const notBefore = field?.parameters.find((parameter) => /^\d{4}-\d{2}-\d{2}$/.test(parameter))
+  return notBefore === undefined ? undefined : { notBefore }
+}

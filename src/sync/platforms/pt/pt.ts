@@ -1,0 +1,90 @@
+import type { Settings } from '../../../domain/index.ts'
+import { accountTables, billingCustomer, catalogueProduct } from '../../../mappers/pt/index.ts'
+import type { PtClient } from '../../../pt/index.ts'
+import type { Account, CallOptions, Company, MoloniPlatform } from '../platform.ts'
+import { ptDocuments } from './documents.ts'
+import { ptStreams } from './streams.ts'
+
+/** Shown in many accounts, writable by all of them. */
+const DEMONSTRATION_COMPANY = 5
+
+export interface PtPlatformOptions {
+  readonly pt: PtClient
+  readonly companyId: string
+  readonly settings: Settings
+  clockOffset(): number | undefined
+  requests(): number
+}
+
+/** Moloni Portugal behind the engine's one interface. */
+export function ptPlatform({
+  pt,
+  companyId,
+  settings,
+  clockOffset,
+  requests,
+}: PtPlatformOptions): MoloniPlatform {
+  let maturities: Promise<ReadonlyMap<number, number>> | undefined
+  const maturityDays = ({ signal }: CallOptions) => {
+    maturities ??= pt.maturityDates
+      .getAll({}, { signal })
+      .then((rows) => new Map(rows.map(({ maturity_date_id, days }) => [maturity_date_id, days])))
+    return maturities
+  }
+
+  return {
+    platform: 'pt',
+    exportKinds: ['invoice'],
+    streams: ptStreams(pt, { companyId, hourUnits: settings.imports.hourUnits }),
+    ...ptDocuments(pt, settings.exports),
+    clockOffset,
+    requests,
+
+    async companies({ signal }) {
+      const rows = await pt.companies.getAll({}, { signal })
+      return rows.map(
+        ({ company_id, name, vat }): Company => ({
+          companyId: String(company_id),
+          name,
+          demonstration: company_id === DEMONSTRATION_COMPANY,
+          ...(vat ? { vatNumber: vat } : {}),
+        }),
+      )
+    },
+
+    async account({ signal }): Promise<Account> {
+      const [taxes, taxExemptions, warehouses, sets, [recent]] = await Promise.all([
+        pt.taxes.getAll({}, { signal }),
+        pt.taxExemptions.getAll({}, { signal }),
+        pt.warehouses.getAll({}, { signal }),
+        pt.documentSets.getAll({}, { signal }),
+        pt.documents.getAll({ qty: 1 }, { signal }),
+      ])
+      const usable = sets.filter(({ is_invisible }) => is_invisible !== 1)
+      const preferred = usable.find(({ active_by_default }) => active_by_default === 1)
+      const only = usable.length === 1 ? usable[0] : undefined
+      const defaultDocumentSetId = (preferred ?? only)?.document_set_id
+      return {
+        tables: accountTables({
+          taxes,
+          taxExemptions,
+          warehouses,
+          calcMethodId: recent?.document_calc_method?.calc_method_id,
+        }),
+        ...(defaultDocumentSetId === undefined ? {} : { defaultDocumentSetId }),
+      }
+    },
+
+    async customersByNumber(number, options) {
+      const rows = await pt.customers.getByNumber({ number }, options)
+      const days = rows.some(({ maturity_date_id }) => maturity_date_id > 0)
+        ? await maturityDays(options)
+        : new Map()
+      return rows.map((row) => billingCustomer(row, { maturityDays: days }))
+    },
+
+    async productsByReference(reference, options) {
+      return (await pt.products.getByReference({ reference }, options)).map(catalogueProduct)
+    },
+  }
+}

@@ -1,0 +1,130 @@
+import { type DocumentPlan, type Issue, workOrder as workOrderSchema } from '../domain/index.ts'
+import { eligible } from '../mappers/index.ts'
+import { type ExportRun, startExportRun } from './exports/export-run.ts'
+import { ledgerKey, referenceOf } from './exports/identity.ts'
+import { prepare } from './exports/prepare.ts'
+import { compareItems } from './imports/deliver.ts'
+import { wantedKinds } from './imports/sinks.ts'
+import { windowStart } from './imports/window.ts'
+import type { ImportStream } from './platforms/platform.ts'
+import type { ExportState } from './records/ledger.ts'
+import { emptyExportReport } from './records/run.ts'
+import type { RunOptions } from './run-sync.ts'
+import type { Work } from './work.ts'
+
+/** What an import would do with the rows of one kind. */
+export interface PlannedImport {
+  create: number
+  update: number
+  unchanged: number
+  /** Rows that would be set aside. */
+  rejected: number
+}
+
+/** What an export would do with one work order. */
+export interface PlannedExport {
+  readonly key: string
+  readonly number: string
+  /** `create`: the plan would be sent. `blocked`: the issues say why not. `none`: it is done, under way or left out. */
+  readonly action: 'create' | 'blocked' | 'none'
+  /** Why nothing is done: a rule's reason, or the state that the export is in. */
+  readonly reason?: string
+  /** Every line with its VAT decision, and the totals in cents. */
+  readonly plan?: DocumentPlan
+  readonly issues: readonly Issue[]
+}
+
+/** What a run would do and why. */
+export interface SyncPlan {
+  readonly connectionId: string
+  readonly imports: Readonly<Record<string, PlannedImport>>
+  readonly exports: Readonly<Record<string, readonly PlannedExport[]>>
+  /** Work orders that would wait for a person, by their first reason. */
+  readonly blockedBy: Readonly<Record<string, number>>
+  /** Requests sent to Moloni for this preview. */
+  readonly requests: number
+}
+
+/** Looks at everything and writes nothing: not to the store, the host or Moloni. */
+export async function preview(work: Work, { kinds, mode = 'delta' }: RunOptions): Promise<SyncPlan> {
+  const wanted = (kind: string) => kinds === undefined || kinds.includes(kind)
+  const imports: Record<string, PlannedImport> = {}
+  const sinks = wantedKinds(work)
+  for (const stream of work.platform.streams) {
+    const mine = stream.kinds.filter((kind) => sinks.has(kind) && wanted(kind))
+    if (mine.length === 0) continue
+    for (const kind of mine) imports[kind] = { create: 0, update: 0, unchanged: 0, rejected: 0 }
+    await previewStream(work, stream, mode, imports)
+  }
+  const { kind, enabled } = work.settings.exports
+  const exported = enabled && wanted(kind) ? await previewExports(work) : undefined
+  const blockedBy: Record<string, number> = {}
+  for (const { action, issues } of exported ?? []) {
+    const code = issues.find(({ severity }) => severity === 'error')?.code
+    if (action === 'blocked' && code) blockedBy[code] = (blockedBy[code] ?? 0) + 1
+  }
+  return {
+    connectionId: work.connection.connectionId,
+    imports,
+    exports: exported ? { [kind]: exported } : {},
+    blockedBy,
+    requests: work.platform.requests(),
+  }
+}
+
+async function previewStream(
+  work: Work,
+  stream: ImportStream,
+  mode: 'delta' | 'full',
+  imports: Record<string, PlannedImport>,
+): Promise<void> {
+  const from = await windowStart(work, stream, mode)
+  for await (const page of stream.pages({ from, offset: 0, signal: work.signal })) {
+    for (const { entity, change } of await compareItems(work, stream, page.items)) {
+      const planned = imports[entity.kind]
+      if (planned) planned[change === 'none' ? 'unchanged' : change] += 1
+    }
+    const first = imports[stream.kinds.find((kind) => imports[kind]) ?? '']
+    if (first) first.rejected += page.items.filter(({ entity }) => !entity).length
+    await work.beat()
+  }
+}
+
+async function previewExports(work: Work): Promise<PlannedExport[]> {
+  const run = startExportRun(work, work.settings.exports.kind, emptyExportReport())
+  const since = work.settings.exports.startDate ?? work.connection.connectedOn
+  const query = { since, signal: work.signal, connectionId: work.connection.connectionId }
+  const planned: PlannedExport[] = []
+  for await (const offered of work.host.workOrders?.completed(query) ?? []) {
+    planned.push(await previewWorkOrder(run, offered, since))
+    await work.beat()
+  }
+  return planned
+}
+
+const REPLANNED: ReadonlySet<ExportState> = new Set(['planned', 'blocked', 'failed'])
+
+async function previewWorkOrder(
+  run: ExportRun,
+  offered: unknown,
+  since: string | undefined,
+): Promise<PlannedExport> {
+  const parsed = workOrderSchema.safeParse(offered)
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path }): Issue => {
+      return { code: 'invalid_work_order', field: path.join('.'), severity: 'error' }
+    })
+    return { key: '', number: '', action: 'blocked', issues }
+  }
+  const workOrder = parsed.data
+  const head = { key: workOrder.key, number: workOrder.number }
+  const key = await ledgerKey(run.work, run.kind, workOrder.key)
+  const entry = await run.work.records.ledger.get(key)
+  const made =
+    entry !== undefined && (entry.value.documentId !== undefined || !REPLANNED.has(entry.value.state))
+  if (made) return { ...head, action: 'none', reason: entry.value.state, issues: entry.value.issues }
+  const verdict = eligible(workOrder, run.work.settings.exports, since)
+  if (verdict !== 'yes') return { ...head, action: 'none', reason: verdict.skipped, issues: [] }
+  const { plan, issues } = await prepare(run, workOrder, await referenceOf(key), entry?.value.notBefore)
+  return plan ? { ...head, action: 'create', plan, issues } : { ...head, action: 'blocked', issues }
+}

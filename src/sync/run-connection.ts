@@ -1,0 +1,79 @@
+import { isError } from '../errors/index.ts'
+import { changeConnection, publicConnection, requireConnection } from './connections/connection.ts'
+import type { Context } from './context.ts'
+import { openWork } from './open-work.ts'
+import { timePart } from './records/keys.ts'
+import { acquireLease } from './records/lease.ts'
+import type { SyncReport } from './records/run.ts'
+import { type RunOptions, runSync } from './run-sync.ts'
+
+const DAY_MS = 86_400_000
+/** Days before the login lapses at which the host is told. */
+const LAPSE_NOTICES = [1, 5]
+
+/** One run of a connection, alone, with its report kept. A run while another is under way is skipped. */
+export async function runConnection(
+  context: Context,
+  id: string,
+  options: RunOptions & { readonly signal?: AbortSignal | undefined },
+): Promise<SyncReport> {
+  const { clock, random, records } = context
+  const startedAt = new Date(clock.now()).toISOString()
+  const runId = `${timePart(clock.now())}-${random.token(4)}`
+  const { mode = 'delta', signal } = options
+  await openWork(context, id)
+  const lease = await acquireLease(records.leases, `sync/${id}`, context, signal)
+  if (!lease) return skippedReport({ runId, connectionId: id, mode, startedAt, finishedAt: startedAt })
+  try {
+    await changeConnection(records, id, (record) => ({ ...record, companyFixed: true }))
+    const work = await openWork(context, id, { signal, lease })
+    const report = await runSync(work, runId, options)
+    await records.runs.put({ key: `${work.scope}/${runId}`, expected: 'absent', value: report })
+    await afterRun(context, id, report)
+    context.emit({ type: 'run', connectionId: id, report })
+    return report
+  } finally {
+    await lease.release()
+  }
+}
+
+function skippedReport(
+  head: Pick<SyncReport, 'runId' | 'connectionId' | 'mode' | 'startedAt' | 'finishedAt'>,
+): SyncReport {
+  return {
+    ...head,
+    outcome: 'skipped',
+    imports: {},
+    exports: {},
+    blockedBy: {},
+    changes: 0,
+    requests: 0,
+    errors: [],
+  }
+}
+
+/** Notes what the run has shown of the connection itself. */
+async function afterRun(context: Context, id: string, report: SyncReport): Promise<void> {
+  const { value: record } = await requireConnection(context.records, id)
+  const status = await (await context.tokens(publicConnection(record))).status()
+  const planned =
+    Object.keys(report.exports).length > 0 && !report.errors.some(({ part }) => part in report.exports)
+  const state = status.state === 'ok' ? 'active' : 'needsLogin'
+  if (state !== record.state || (planned && !record.exportsPlanned)) {
+    await changeConnection(context.records, id, (before) => ({
+      ...before,
+      state,
+      exportsPlanned: before.exportsPlanned || planned,
+    }))
+  }
+  if (state === 'needsLogin' && record.state !== 'needsLogin')
+    context.emit({ type: 'needsLogin', connectionId: id })
+  if (status.refreshExpiresAt !== undefined && state === 'active') {
+    const days = Math.floor((status.refreshExpiresAt - context.clock.now()) / DAY_MS)
+    const notice = LAPSE_NOTICES.find((limit) => days <= limit)
+    if (notice !== undefined) context.emit({ type: 'loginLapses', connectionId: id, days })
+  }
+}
+
+/** True for an error that only a new login helps. */
+export const asksForLogin = (error: unknown) => isError(error, 'AuthError') && error.needsLogin

@@ -1,0 +1,90 @@
+import { isError, isMoloniError } from '../errors/index.ts'
+import { runExports } from './exports/run-exports.ts'
+import type { ImportReports } from './imports/deliver.ts'
+import { runStream } from './imports/run-stream.ts'
+import { wantedKinds } from './imports/sinks.ts'
+import { emptyExportReport, emptyKindReport, type RunError, type SyncReport } from './records/run.ts'
+import type { Work } from './work.ts'
+
+/** Which part of a run is wanted. */
+export interface RunOptions {
+  /** Import kinds (`relations` …) and document kinds (`invoice`); all when absent. */
+  readonly kinds?: readonly string[] | undefined
+  /** `full` reads everything and finds what is gone. Default `delta`. */
+  readonly mode?: 'delta' | 'full' | undefined
+}
+
+/** One run: the imports, then the exports. A part that fails does not stop the others; a lost login does. */
+export async function runSync(work: Work, runId: string, options: RunOptions): Promise<SyncReport> {
+  const { mode = 'delta', kinds } = options
+  const startedAt = new Date(work.clock.now()).toISOString()
+  const imports: ImportReports = {
+    relations: emptyKindReport(),
+    materials: emptyKindReport(),
+    hourTypes: emptyKindReport(),
+    employees: emptyKindReport(),
+  }
+  const exported = emptyExportReport()
+  const blockedBy: Record<string, number> = {}
+  const errors: RunError[] = []
+  const wanted = (kind: string) => kinds === undefined || kinds.includes(kind)
+  const kind = work.settings.exports.kind
+  const importKinds = wantedKinds(work)
+
+  const parts: { readonly part: string; run(): Promise<void> }[] = work.platform.streams
+    .filter((stream) => stream.kinds.some((it) => importKinds.has(it) && wanted(it)))
+    .map((stream) => ({ part: stream.name, run: () => runStream(work, stream, mode, imports) }))
+  if (work.host.workOrders && work.settings.exports.enabled && wanted(kind)) {
+    parts.push({ part: kind, run: () => runExports(work, exported, blockedBy) })
+  }
+
+  let stopped = false
+  for (const { part, run } of parts) {
+    if (stopped) break
+    try {
+      await run()
+    } catch (error) {
+      errors.push(runError(work, part, error))
+      stopped = work.signal?.aborted === true || isError(error, 'AuthError')
+    }
+  }
+
+  const counts = Object.entries(imports).filter(
+    ([it]) => importKinds.has(it as keyof ImportReports) && wanted(it),
+  )
+  const changed = counts.reduce(
+    (sum, [, { created, updated, deactivated }]) => sum + created + updated + deactivated,
+    0,
+  )
+  return {
+    runId,
+    connectionId: work.connection.connectionId,
+    mode,
+    startedAt,
+    finishedAt: new Date(work.clock.now()).toISOString(),
+    outcome:
+      errors.length === 0 ? 'complete' : stopped || errors.length === parts.length ? 'failed' : 'partial',
+    imports: Object.fromEntries(counts),
+    exports: parts.some(({ part }) => part === kind) ? { [kind]: exported } : {},
+    blockedBy,
+    changes: changed + exported.exported,
+    requests: work.platform.requests(),
+    errors,
+  }
+}
+
+function runError(work: Work, part: string, error: unknown): RunError {
+  if (isMoloniError(error)) {
+    work.logger.warn('a part of the run stopped', { part, code: error.code })
+    return { part, code: error.code, message: error.message, retryable: error.retryable }
+  }
+  if (work.signal?.aborted) return { part, code: 'aborted', message: 'The run was stopped.', retryable: true }
+  const name = error instanceof Error ? error.name : 'an unknown error'
+  work.logger.error('a part of the run failed', { part, error: name })
+  return {
+    part,
+    code: 'host_failed',
+    message: `The host or its store failed (${name}). Nothing already stored is lost; the next run goes on.`,
+    retryable: true,
+  }
+}
