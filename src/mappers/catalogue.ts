@@ -7,7 +7,7 @@ export type VatType = string
 export interface AccountTax {
   readonly taxId: number
   readonly name: string
-  /** Percent, or euro when `basis` is `amount`. */
+  /** Percent, or euro when `basis` is not `percent`. */
   readonly rate: number
   readonly basis: PlannedTax['basis']
   /** For example `PT`, `PT-AC`; empty when the tax states none. */

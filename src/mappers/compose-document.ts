@@ -134,7 +134,7 @@ function planLine(line: BillableLine, input: ComposeInput): Mapped<PlannedLine> 
   if (!vat.value || unitPrice === undefined) return { issues }
 
   const { decision, taxes } = vat.value
-  if (taxes.some(({ basis }) => basis === 'amount')) say('fixed_tax', 'warning')
+  if (taxes.some(({ basis }) => basis !== 'percent')) say('fixed_tax', 'warning')
   const amounts = { quantity: line.quantity, unitPrice, discountPercent: line.discountPercent }
   return {
     value: {

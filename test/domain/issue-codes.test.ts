@@ -23,7 +23,7 @@ describe('the texts of issues', () => {
 
   test.each(issueCodes)('%s says what happened and what to do', (code) => {
     const { text, todo } = issueTexts.en[code]
-    expect(text).toMatch(/^\S.*\.$/)
+    expect(text).toMatch(/^\S.*[.}]$/)
     expect(todo).toMatch(/^[A-Z].*\.$/)
   })
 

@@ -239,7 +239,7 @@ describe('what is only told', () => {
   })
 
   test('a tax that is an amount', () => {
-    const fee = on(taxes.mainland, { taxId: 77, kind: 'other', basis: 'amount', rate: 0.5 })
+    const fee = on(taxes.mainland, { taxId: 77, kind: 'other', basis: 'unit', rate: 0.5 })
     const own = new Map([['BOMBA', aProduct('BOMBA', { taxes: [fee, on(taxes.mainland, { order: 2 })] })]])
     const result = compose({}, { products: own })
     expect(codes(result)).toEqual(['fixed_tax'])

@@ -72,7 +72,7 @@ describe('what billing reads of an account', () => {
           vatType: 'NOR',
           kind: 'vat',
         },
-        { taxId: 13, name: 'IVA 0.5', rate: 0.5, basis: 'amount', fiscalZone: 'PT', kind: 'other' },
+        { taxId: 13, name: 'IVA 0.5', rate: 0.5, basis: 'unit', fiscalZone: 'PT', kind: 'other' },
       ],
       exemptions: ['M07'],
       warehouses: [{ warehouseId: 3, code: 'G' }],
@@ -120,7 +120,7 @@ describe('what billing reads of an account', () => {
     }
     expect(catalogueProduct(productRow({ taxes: [fee] })).taxes[0]).toMatchObject({
       rate: 0.8,
-      basis: 'amount',
+      basis: 'unit',
     })
   })
 

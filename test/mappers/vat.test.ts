@@ -127,13 +127,13 @@ describe("the product's own VAT", () => {
       taxId: 77,
       kind: 'other',
       rate: 0.5,
-      basis: 'amount',
+      basis: 'unit',
       order: 3,
       cumulative: false,
     })
     const product = aProduct('X', { taxes: [on(taxes.mainland, { order: 1 }), fee] })
     expect(decide({ product }).value?.taxes).toEqual([
-      { taxId: 77, rate: 0.5, basis: 'amount', order: 3, cumulative: false },
+      { taxId: 77, rate: 0.5, basis: 'unit', order: 3, cumulative: false },
       { taxId: 11, rate: 23, basis: 'percent', order: 4, cumulative: true },
     ])
   })

@@ -8,6 +8,9 @@ import type { ProductRow, ProductTaxRow, TaxExemptionRow, TaxRow, WarehouseRow }
 /** `calc_method_id` of a document. The vendor publishes no list: which number is which is inferred. */
 const CALC_METHODS: Readonly<Record<number, RoundingMethod>> = { 1: 'line', 2: 'document' }
 
+/** `type` of a tax: 1 percentage, 2 fixed amount, 3 amount per article. */
+const BASES: Readonly<Record<number, AccountTax['basis']>> = { 1: 'percent', 2: 'line', 3: 'unit' }
+
 /** The rounding method that a document shows in `document_calc_method`; undefined when it shows none that is known. */
 export function roundingOf(calcMethodId: number | null | undefined): RoundingMethod | undefined {
   return CALC_METHODS[calcMethodId ?? 0]
@@ -44,7 +47,7 @@ function accountTax(row: TaxRow): AccountTax {
     taxId: row.tax_id,
     name: known(row.name) ?? '',
     rate: row.value ?? 0,
-    basis: row.type === 2 || row.type === 3 ? 'amount' : 'percent',
+    basis: BASES[row.type ?? 1] ?? 'percent',
     fiscalZone: known(row.fiscal_zone) ?? '',
     kind: row.saft_type === 1 ? 'vat' : 'other',
     ...present({ vatType: known(row.vat_type) }),
