@@ -16,7 +16,7 @@ const lineFields: Fields = {
   exemption_reason: 'text',
   warehouse_id: 'int ref=warehouses',
   has_stock: 'flag',
-  properties: { rows: { title: 'text', value: 'text' } },
+  properties: { rows: { title: 'text', value: 'num' } },
   taxes: { rows: taxRowFields },
 }
 
@@ -59,7 +59,7 @@ const documentFields: Fields = {
   status: 'flag',
   generate_mb_reference: 'int',
   deduction_id: 'int ref=deductions',
-  send_email: { rows: { email: 'email!', name: 'text!', msg: 'text!' } },
+  send_email: { rows: { email: 'email!', name: 'text!', msg: 'text' } },
 }
 
 /** Parameters of `insert`. */

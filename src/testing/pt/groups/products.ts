@@ -27,7 +27,7 @@ const productFields: Fields = {
   exemption_reason: 'text',
   taxes: { rows: taxRowFields },
   suppliers: { rows: { supplier_id: 'id! ref=suppliers', cost_price: 'num!', reference: 'text' } },
-  properties: { rows: { property_id: 'id!', value: 'text!' } },
+  properties: { rows: { property_id: 'id!', value: 'num!' } },
   warehouses: { rows: { warehouse_id: 'id! ref=warehouses', stock: 'num!' } },
   warehouse_id: 'int ref=warehouses',
   visibility_id: 'int',
