@@ -5,8 +5,8 @@ import { redact } from '../http/index.ts'
 export interface Callback {
   /** Works once, for a short time. A secret. */
   readonly code: string
-  /** The state given to `authorizeUrl`; compare it with the one that you kept. */
-  readonly state: string
+  /** The state given to `authorizeUrl`; compare it with the one that you kept. Absent when it did not come back. */
+  readonly state?: string
 }
 
 /**
@@ -24,7 +24,8 @@ export function parseCallback(url: string | URL): Callback {
       needsLogin: true,
     })
   }
-  return { code: single(query, 'code'), state: single(query, 'state') }
+  const code = single(query, 'code')
+  return query.has('state') ? { code, state: single(query, 'state') } : { code }
 }
 
 function queryOf(address: string): URLSearchParams {

@@ -27,6 +27,9 @@ export interface OAuthOptions {
 
 /** Logging in: the address for the person, and the grants behind it. */
 export interface OAuth {
+  readonly platform: Platform
+  /** The server given in place of Moloni's; clients of the same login use it too. */
+  readonly baseUrl?: string
   /**
    * The address that a person opens to log in. Moloni sends them back to `redirectUri` with `code` and `state`;
    * read it with {@link parseCallback}.
@@ -106,6 +109,8 @@ export function createOAuth(options: OAuthOptions): OAuth {
   }
 
   return {
+    platform: options.platform,
+    ...(base === undefined ? {} : { baseUrl: base.href }),
     authorizeUrl({ state }) {
       const url = new URL(page.path, base ?? facts.hosts[page.host])
       const query = { response_type: 'code', client_id: clientId, redirect_uri: redirectUri }

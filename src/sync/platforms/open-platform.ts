@@ -22,7 +22,9 @@ export async function openPlatform(
   let requests = 0
   let offset: number | undefined
   const companyId = connection.companyId ?? ''
+  const { baseUrl } = await context.oauth(connection)
   const pt = createPtClient({
+    baseUrl,
     ...client,
     token: await context.tokens(connection),
     ...(companyId ? { companyId: Number(companyId) } : {}),

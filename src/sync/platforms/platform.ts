@@ -77,7 +77,6 @@ export interface FoundDocument {
   readonly documentId: number
   readonly kind: string
   readonly status: 'draft' | 'closed' | 'annulled'
-  readonly customerId: number
   readonly ourReference: string
   readonly yourReference: string
   readonly number?: number | undefined

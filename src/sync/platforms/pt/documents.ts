@@ -2,7 +2,7 @@ import type { DocumentPlan, Settings } from '../../../domain/index.ts'
 import { isError } from '../../../errors/index.ts'
 import { toCents } from '../../../internal/money.ts'
 import { comparePlan, invoiceInsert } from '../../../mappers/pt/index.ts'
-import type { Document, PtClient } from '../../../pt/index.ts'
+import type { DocumentSummary, PtClient } from '../../../pt/index.ts'
 import type {
   CallOptions,
   DateRefusal,
@@ -26,7 +26,7 @@ type PtDocuments = Pick<
 
 /** Documents of Moloni PT: found through the one list that shows both references and the status. */
 export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocuments {
-  const found = (row: Document): FoundDocument => foundDocument(row, settings)
+  const found = (row: DocumentSummary): FoundDocument => foundDocument(row, settings)
 
   /** The list newest-first, back to the day; certain when that day was reached. */
   async function walk(query: SearchQuery, { signal }: CallOptions): Promise<SearchResult> {
@@ -86,7 +86,7 @@ async function filtered(
   pt: PtClient,
   query: SearchQuery,
   { signal }: CallOptions,
-): Promise<readonly Document[] | undefined> {
+): Promise<readonly DocumentSummary[] | undefined> {
   try {
     return await pt.documents.getAll({ [query.field]: query.text }, { signal })
   } catch (error) {
@@ -101,7 +101,7 @@ async function filtered(
   }
 }
 
-function foundDocument(row: Document, settings: Settings['exports']): FoundDocument {
+function foundDocument(row: DocumentSummary, settings: Settings['exports']): FoundDocument {
   const kind = Object.entries(TYPE_OF).find(([, type]) => type === row.document_type_id)?.[0] ?? 'other'
   const status = STATUS[row.status] ?? 'annulled'
   const numbered = status !== 'draft' && row.number > 0
@@ -109,9 +109,8 @@ function foundDocument(row: Document, settings: Settings['exports']): FoundDocum
     documentId: row.document_id,
     kind,
     status,
-    customerId: row.customer_id,
-    ourReference: row.our_reference,
-    yourReference: row.your_reference,
+    ourReference: row.our_reference ?? '',
+    yourReference: row.your_reference ?? '',
     date: dayOf(row.date),
     netCents: toCents(row.net_value),
     compare: (plan) => comparePlan(plan, row, settings),
@@ -120,7 +119,7 @@ function foundDocument(row: Document, settings: Settings['exports']): FoundDocum
 }
 
 /** The name is built from parts that the API gives apart. */
-function nameOf(row: Document): { series: string; name: string } | undefined {
+function nameOf(row: DocumentSummary): { series: string; name: string } | undefined {
   const series = row.document_set?.name
   const code = row.document_type?.saft_code
   return series && code ? { series, name: `${code} ${series}/${row.number}` } : undefined

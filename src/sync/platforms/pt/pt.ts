@@ -28,7 +28,14 @@ export function ptPlatform({
   const maturityDays = ({ signal }: CallOptions) => {
     maturities ??= pt.maturityDates
       .getAll({}, { signal })
-      .then((rows) => new Map(rows.map(({ maturity_date_id, days }) => [maturity_date_id, days])))
+      .then(
+        (rows) =>
+          new Map(
+            rows.flatMap(({ maturity_date_id, days }) =>
+              days === undefined ? [] : [[maturity_date_id, days] as const],
+            ),
+          ),
+      )
     return maturities
   }
 
@@ -77,10 +84,10 @@ export function ptPlatform({
 
     async customersByNumber(number, options) {
       const rows = await pt.customers.getByNumber({ number }, options)
-      const days = rows.some(({ maturity_date_id }) => maturity_date_id > 0)
+      const days = rows.some(({ maturity_date_id }) => maturity_date_id)
         ? await maturityDays(options)
-        : new Map()
-      return rows.map((row) => billingCustomer(row, { maturityDays: days }))
+        : undefined
+      return rows.map((row) => billingCustomer(row, days && { maturityDays: days }))
     },
 
     async productsByReference(reference, options) {

@@ -112,7 +112,7 @@ async function streamPage<Row>(page: Page<Row>, item: (row: Row) => StreamItem):
     page.badRows.map(async ({ id, index, error }): Promise<StreamItem> => {
       const known =
         id === undefined ? `unreadable-${(await contentHash([page.offset, index])).slice(0, 12)}` : String(id)
-      const field = error.paths.join(', ')
+      const field = isError(error, 'ContractError') ? error.paths.join(', ') : error.code
       return { id: known, issues: [{ code: 'unreadable_row', severity: 'error', thing: known, field }] }
     }),
   )
