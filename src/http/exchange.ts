@@ -36,6 +36,7 @@ interface Surroundings {
 export async function exchange(call: Outgoing, around: Surroundings): Promise<Incoming> {
   const deadline = startDeadline(around.clock, around.timeout, around.signal)
   try {
+    deadline.signal.throwIfAborted()
     const response = await raceSignal(request(call, around.fetch, deadline.signal), deadline.signal)
     const text = await raceSignal(response.text(), deadline.signal)
     const served = Date.parse(response.headers.get('date') ?? '')
