@@ -187,8 +187,8 @@ export type IssueLanguage = keyof typeof issueTexts
 export const issueCodes = Object.keys(en) as readonly IssueCode[]
 
 /**
- * The text of an issue with its facts filled in. A fact that the issue does not state is printed as a dash; a code without a
- * text is printed as itself.
+ * The text of an issue with its facts filled in. A fact that the issue does not state is printed as a dash; a
+ * code without a text is printed as itself.
  *
  * @example issueText({ code: 'unknown_material', thing: 'BOMB-9', severity: 'error' }).text
  * // 'Moloni has no product with reference BOMB-9.'

@@ -53,6 +53,8 @@ const lineSettings = z
     priceFrom: z.enum(['workOrder', 'product']).default('workOrder'),
     /** Where the customer-visible work description is printed. Internal texts are never printed. */
     description: z.enum(['notes', 'none']).default('notes'),
+    /** Where the project number is printed. */
+    project: z.enum(['notes', 'none']).default('none'),
   })
   .prefault({})
 

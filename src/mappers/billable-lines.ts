@@ -11,11 +11,11 @@ interface Block {
 }
 
 /**
- * What a work order bills, in the order of the settings: materials, hours, travel. Texts that are internal to the
- * host (`internalDescription`, `comment`) are never read.
+ * What a work order bills, in the order of the settings: materials, hours, travel. Texts that are internal to
+ * the host (`internalDescription`, `comment`) are never read.
  *
- * Issues: `negative_quantity`, `negative_price`, `zero_quantity`, `missing_material_code`, `missing_hour_type`,
- * `nothing_to_bill`; warnings `hours_rounded_away`, `minimum_without_hours`.
+ * Issues: `negative_quantity`, `negative_price`, `zero_quantity`, `missing_material_code`,
+ * `missing_hour_type`, `nothing_to_bill`; warnings `hours_rounded_away`, `minimum_without_hours`.
  */
 export function billableLines(workOrder: WorkOrder, settings: LineSettings): Mapped<BillableLine[]> {
   const blocks: Record<LineSettings['order'][number], Block> = {

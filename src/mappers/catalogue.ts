@@ -56,7 +56,10 @@ export interface BillingCustomer {
   readonly exemption?: string
   readonly maturityDateId?: number
   readonly maturityDays?: number
-  /** The discount that the customer's card states. It is not applied: Moloni takes discounts from the lines only. */
+  /**
+   * The discount that the customer's card states. It is not applied: Moloni takes discounts from the lines
+   * only.
+   */
   readonly discountPercent?: number
   readonly fiscalZone?: string
   readonly countryId?: number

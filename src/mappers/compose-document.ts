@@ -36,9 +36,9 @@ const unknownProduct = {
 /**
  * The document that a work order becomes. Every issue is collected, not only the first one.
  *
- * Issues: `unknown_material`, `unknown_hour_type`, `unknown_travel_product` (`thing` is the code), `no_price`, `no_vat`,
- * `missing_address`, `nothing_to_bill`, `too_long`; warnings from dates and VAT, `zero_price`, `inactive_product`,
- * `inactive_customer`, `unknown_warehouse`, `fixed_tax`.
+ * Issues: `unknown_material`, `unknown_hour_type`, `unknown_travel_product` (`thing` is the code),
+ * `no_price`, `no_vat`, `missing_address`, `nothing_to_bill`, `too_long`; warnings from dates and VAT,
+ * `zero_price`, `inactive_product`, `inactive_customer`, `unknown_warehouse`, `fixed_tax`.
  */
 export function composeDocument(input: ComposeInput): Mapped<DocumentPlan> {
   const { workOrder, settings, customer, account } = input
@@ -65,7 +65,7 @@ export function composeDocument(input: ComposeInput): Mapped<DocumentPlan> {
   if (issues.some(({ severity }) => severity === 'error')) return { issues }
 
   const rounding = account.rounding ?? settings.rounding
-  const notes = settings.lines.description === 'notes' ? workOrder.description?.trim() : undefined
+  const notes = printedNotes(workOrder, settings.lines)
   return {
     value: {
       kind: settings.kind,
@@ -84,6 +84,15 @@ export function composeDocument(input: ComposeInput): Mapped<DocumentPlan> {
     },
     issues,
   }
+}
+
+/** Texts that the customer may see; internal ones are never read. */
+function printedNotes(workOrder: WorkOrder, settings: ExportSettings['lines']): string {
+  const texts = [
+    settings.description === 'notes' ? workOrder.description : undefined,
+    settings.project === 'notes' ? workOrder.projectNumber : undefined,
+  ]
+  return texts.flatMap((text) => text?.trim() || []).join('\n')
 }
 
 /** The final consumer needs no address for every document: there Moloni itself may refuse (its rule 16). */

@@ -40,8 +40,8 @@ export interface DocumentDates {
 }
 
 /**
- * Date and due date of a document. A document is never dated in the future. A customer without a payment term pays at
- * once: the due date is the document's date.
+ * Date and due date of a document. A document is never dated in the future. A customer without a payment term
+ * pays at once: the due date is the document's date.
  *
  * Warnings: `no_work_date`, `unknown_maturity`, `past_legal_term`.
  */

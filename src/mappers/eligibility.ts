@@ -15,8 +15,8 @@ export type Eligibility = 'yes' | { readonly skipped: SkipReason }
 type Rules = Pick<ExportSettings, 'finishedOnly' | 'workStatuses' | 'kind'>
 
 /**
- * Whether a work order is to be exported. With a start date, one without a work date is left out: it cannot be told from
- * an old one, and old work must not flood the books.
+ * Whether a work order is to be exported. With a start date, one without a work date is left out: it cannot
+ * be told from an old one, and old work must not flood the books.
  *
  * @param startDate work orders with an earlier work date are left out; none lets every date pass
  */

@@ -14,8 +14,8 @@ export interface Place {
 }
 
 /**
- * Fiscal zone of a place: `PT`, `PT-MA` (Madeira) or `PT-AC` (Azores) by postal code in Portugal, else the country's
- * code. Undefined when the country, or in Portugal the postal code, is unknown.
+ * Fiscal zone of a place: `PT`, `PT-MA` (Madeira) or `PT-AC` (Azores) by postal code in Portugal, else the
+ * country's code. Undefined when the country, or in Portugal the postal code, is unknown.
  *
  * @example fiscalZone({ country: 'PT', postalCode: '9500-321' }) // 'PT-AC'
  */

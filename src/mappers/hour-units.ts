@@ -5,8 +5,8 @@ export interface Unit {
 }
 
 /**
- * Whether a unit is an hour: its name or short name is one of the given ones, compared without case, accents, dots
- * and blanks.
+ * Whether a unit is an hour: its name or short name is one of the given ones, compared without case, accents,
+ * dots and blanks.
  *
  * @example isHourUnit({ name: 'Horas', short_name: 'H.' }, ['h']) // true
  */

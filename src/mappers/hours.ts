@@ -44,8 +44,8 @@ const HOUR_DECIMALS = 8
 
 /**
  * Minutes as decimal hours. Whole quarters and the like are exact. Others are cut at eight decimals and
- * rounded **up**, so that a price of at most two decimals and below 10 000 euro gives to the cent what the minutes
- * themselves give: 50 minutes at 0.03 euro are 2.5, hence 3 cents, which 0.83333333 hours would miss.
+ * rounded **up**, so that a price of at most two decimals and below 10 000 euro gives to the cent what the
+ * minutes themselves give: 50 minutes at 0.03 euro are 2.5, hence 3 cents, which 0.83333333 hours would miss.
  *
  * @example hoursText(90) // '1.5'
  */
@@ -64,8 +64,8 @@ const groupId: Record<HourSettings['groupBy'], (coded: CodedPeriod) => string> =
 }
 
 /**
- * Worked time as billed: rounded per period or per group, grouped, and topped up to the minimum by one line of
- * its own on the first group's product. The sum of the minutes is what the signed work order states.
+ * Worked time as billed: rounded per period or per group, grouped, and topped up to the minimum by one line
+ * of its own on the first group's product. The sum of the minutes is what the signed work order states.
  */
 export function billedHours(
   periods: readonly CodedPeriod[],

@@ -8,9 +8,9 @@ export interface BilledParty {
 }
 
 /**
- * The party that a work order is billed to. With `billToFirst` the site is billed only when no other payer is stated: a
- * bill-to party with a name or tax number of its own but without a number blocks, because billing the site instead would be
- * wrong.
+ * The party that a work order is billed to. With `billToFirst` the site is billed only when no other payer is
+ * stated: a bill-to party with a name or tax number of its own but without a number blocks, because billing
+ * the site instead would be wrong.
  *
  * Issues: `no_customer` (the party has no debtor number; `thing` is its name).
  */

@@ -1,4 +1,6 @@
-/** Tax number that Portugal prescribes for a customer who gives none. It is shared: never a key to match on. */
+/**
+ * Tax number that Portugal prescribes for a customer who gives none. It is shared: never a key to match on.
+ */
 export const FINAL_CONSUMER = '999999990'
 
 /** Leading digits of the numbers of organisations, as opposed to natural persons and estates. */
@@ -10,7 +12,10 @@ export function normaliseTaxNumber(text: string | undefined): string | undefined
   return bare.replace(/^PT(?=\d{9}$)/, '') || undefined
 }
 
-/** Whether a text is a Portuguese NIF with a right check digit (the shared one of the final consumer included). */
+/**
+ * Whether a text is a Portuguese NIF with a right check digit (the shared one of the final consumer
+ * included).
+ */
 export function isValidNif(text: string | undefined): boolean {
   const nif = normaliseTaxNumber(text)
   if (!nif || !/^[1-9]\d{8}$/.test(nif)) return false

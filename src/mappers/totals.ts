@@ -15,7 +15,8 @@ export interface TotalLine {
 /**
  * Totals of a document in cents, by the company's own method (PT guide 10.5.1):
  *
- * - `document`: nothing is rounded per line; gross, discount and taxes are summed exactly and then rounded once.
+ * - `document`: nothing is rounded per line; gross, discount and taxes are summed exactly and rounded
+ *   once.
  * - `line`: gross, discount and each tax of a line are rounded, each computed on the rounded ones before it.
  *
  * Either way `net = gross - discount + taxes` holds to the cent.

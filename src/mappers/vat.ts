@@ -22,7 +22,9 @@ export interface VatInput {
 
 export interface DecidedVat {
   readonly decision: VatDecision
-  /** Every tax of the line in the order of computing: the product's other taxes, and the VAT unless exempt. */
+  /**
+   * Every tax of the line in the order of computing: the product's other taxes, and the VAT unless exempt.
+   */
   readonly taxes: readonly PlannedTax[]
 }
 
@@ -35,10 +37,11 @@ interface Answer {
 }
 
 /**
- * VAT of one line: the sources of the settings are asked in order and the first that answers decides. Rates and exemption
- * codes are only those of the account.
+ * VAT of one line: the sources of the settings are asked in order and the first that answers decides. Rates
+ * and exemption codes are only those of the account.
  *
- * Issues: `no_vat`, `vat_not_in_account` (the line's VAT code means something that the account lacks); warnings `unknown_vat_code`, `unknown_fiscal_zone`, `other_fiscal_zone`.
+ * Issues: `no_vat`, `vat_not_in_account` (the line's VAT code means something that the account lacks);
+ * warnings `unknown_vat_code`, `unknown_fiscal_zone`, `other_fiscal_zone`.
  */
 export function decideVat(input: VatInput): { value?: DecidedVat; issues: Issue[] } {
   const asked: VatDecision['asked'] = []
@@ -182,7 +185,9 @@ const firstById = (taxes: readonly AccountTax[]) => [...taxes].sort((a, b) => a.
 
 const vatsOf = ({ taxes }: Pick<CatalogueProduct, 'taxes'>) => taxes.filter(({ kind }) => kind === 'vat')
 
-/** VAT comes after the other taxes and is computed on them too: Moloni refuses anything else (its rule 14). */
+/**
+ * VAT comes after the other taxes and is computed on them too: Moloni refuses anything else (its rule 14).
+ */
 function lineTaxes(own: readonly CatalogueTax[], vat: AccountTax | undefined): PlannedTax[] {
   const others = own
     .filter(({ kind }) => kind === 'other')

@@ -104,6 +104,15 @@ describe('the plan of a document', () => {
     expect(result.value).not.toHaveProperty('notes')
   })
 
+  test('the project number is printed where the settings ask for it', () => {
+    const project = { projectNumber: 'P-7', description: 'Feito' }
+    const notes = (lines: NonNullable<SettingsInput['exports']>['lines']) =>
+      compose(project, {}, { lines }).value?.notes
+    expect(notes({})).toBe('Feito')
+    expect(notes({ project: 'notes' })).toBe('Feito\nP-7')
+    expect(notes({ project: 'notes', description: 'none' })).toBe('P-7')
+  })
+
   test("the customer's own discount is not applied", () => {
     const result = compose({}, { customer: aCustomer({ discountPercent: 15 }) })
     expect(result.value?.lines[0]?.discountPercent).toBe(0)

@@ -10,7 +10,10 @@ export interface BillingContext {
   readonly maturityDays?: ReadonlyMap<number, number>
 }
 
-/** A Moloni customer, as far as billing needs it. A postal code counts as part of the address in Portugal only. */
+/**
+ * A Moloni customer, as far as billing needs it. A postal code counts as part of the address in Portugal
+ * only.
+ */
 export function billingCustomer(row: CustomerRow, { maturityDays }: BillingContext = {}): BillingCustomer {
   const country = countryCode(row)
   const postalCode = known(row.zip_code)

@@ -11,7 +11,10 @@ const CALC_METHODS: Readonly<Record<number, RoundingMethod>> = { 1: 'line', 2: '
 /** `type` of a tax: 1 percentage, 2 fixed amount, 3 amount per article. */
 const BASES: Readonly<Record<number, AccountTax['basis']>> = { 1: 'percent', 2: 'line', 3: 'unit' }
 
-/** The rounding method that a document shows in `document_calc_method`; undefined when it shows none that is known. */
+/**
+ * The rounding method that a document shows in `document_calc_method`; undefined when it shows none that is
+ * known.
+ */
 export function roundingOf(calcMethodId: number | null | undefined): RoundingMethod | undefined {
   return CALC_METHODS[calcMethodId ?? 0]
 }

@@ -16,15 +16,15 @@ export interface PlanComparison {
   readonly same: boolean
   readonly differences: readonly PlanDifference[]
   /**
-   * What explains the differences. `other_rounding_method`: the amounts are those of the method that the plan did not use, and
-   * nothing else differs.
+   * What explains the differences. `other_rounding_method`: the amounts are those of the method that the plan
+   * did not use, and nothing else differs.
    */
   readonly causes: readonly 'other_rounding_method'[]
 }
 
 /**
- * Compares a document that Moloni shows with the plan that it was made from: customer, series, both references, and every
- * amount in cents. Rows of lists state no lines: those are covered by the amounts.
+ * Compares a document that Moloni shows with the plan that it was made from: customer, series, both
+ * references, and every amount in cents. Rows of lists state no lines: those are covered by the amounts.
  */
 export function comparePlan(
   plan: DocumentPlan,

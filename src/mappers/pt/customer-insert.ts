@@ -40,10 +40,11 @@ const PORTUGAL = 1
 const MAX_NUMBER = 20
 
 /**
- * The parameters that create a customer. Nothing is cut and nothing is made up; a relation without a tax number is not
- * turned into a final consumer.
+ * The parameters that create a customer. Nothing is cut and nothing is made up; a relation without a tax
+ * number is not turned into a final consumer.
  *
- * Issues: `too_long`, `missing_tax_number`, `invalid_tax_number`, `missing_street`, `missing_city`, `invalid_postal_code`.
+ * Issues: `too_long`, `missing_tax_number`, `invalid_tax_number`, `missing_street`, `missing_city`,
+ * `invalid_postal_code`.
  *
  * @see https://www.moloni.pt/dev/entities/customers/insert/
  */

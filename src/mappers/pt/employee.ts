@@ -5,8 +5,8 @@ import type { UserRow } from './rows.ts'
 import { ptSource } from './source.ts'
 
 /**
- * An employee from a user of the Moloni company. The name is split at its first blank; a single name leaves the last name
- * absent.
+ * An employee from a user of the Moloni company. The name is split at its first blank; a single name leaves
+ * the last name absent.
  *
  * Issues: `missing_name`.
  */

@@ -31,9 +31,9 @@ export interface InvoiceInsertParams {
 }
 
 /**
- * The parameters that create the planned document as a draft. Our key goes into the chosen reference field and the work
- * order's number into the other. Lines do not inherit the product's taxes, so every tax is sent with its value; an exempt
- * line carries its exemption code.
+ * The parameters that create the planned document as a draft. Our key goes into the chosen reference field
+ * and the work order's number into the other. Lines do not inherit the product's taxes, so every tax is sent
+ * with its value; an exempt line carries its exemption code.
  *
  * @see https://www.moloni.pt/dev/documents/invoices/insert/
  */

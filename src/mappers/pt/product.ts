@@ -16,11 +16,11 @@ export interface ProductContext {
 }
 
 /**
- * A Moloni product as what it is to a field-service host: an hour type when its unit is an hour, else a material, also
- * when it has no unit.
+ * A Moloni product as what it is to a field-service host: an hour type when its unit is an hour, else a
+ * material, also when it has no unit.
  *
- * Issues: `missing_reference`, `missing_name`, `missing_price`; warning `unknown_unit` (the row names a unit that it does not
- * describe).
+ * Issues: `missing_reference`, `missing_name`, `missing_price`; warning `unknown_unit` (the row names a unit
+ * that it does not describe).
  */
 export function productToEntity(row: ProductRow, context: ProductContext): Mapped<ProductEntity> {
   const code = known(row.reference)

@@ -22,11 +22,11 @@ const missing: Record<RequiredField, string> = {
 }
 
 /**
- * A relation from a Moloni customer. The address stays in one piece in `street`; the contact's e-mail address stays the
- * contact's and never becomes the one that work orders are sent to.
+ * A relation from a Moloni customer. The address stays in one piece in `street`; the contact's e-mail address
+ * stays the contact's and never becomes the one that work orders are sent to.
  *
- * Issues: `missing_number`, `missing_name`; `missing_street`, `missing_postal_code`, `missing_city` (errors for the required
- * ones, else warnings); warning `invalid_tax_number`.
+ * Issues: `missing_number`, `missing_name`; `missing_street`, `missing_postal_code`, `missing_city` (errors
+ * for the required ones, else warnings); warning `invalid_tax_number`.
  */
 export function relationFromCustomer(row: CustomerRow, context: RelationContext): Mapped<Relation> {
   const debtorNumber = known(row.number)

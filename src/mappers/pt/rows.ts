@@ -1,6 +1,6 @@
 /**
- * What the mappers read of Moloni's rows. The client's row types satisfy these; a field that a list leaves out is
- * undefined, and an unknown one is empty text, 0 or null.
+ * What the mappers read of Moloni's rows. The client's row types satisfy these; a field that a list leaves
+ * out is undefined, and an unknown one is empty text, 0 or null.
  */
 type Text = string | null | undefined
 type Int = number | null | undefined
