@@ -125,8 +125,11 @@ const exportSettings = z
     lines: lineSettings,
     vat: vatSettings,
     dates: dateSettings,
-    /** Rounding of totals, when the account does not show its own method. */
-    rounding: z.enum(['document', 'line']).default('document'),
+    /**
+     * Rounding of totals: the method that the account shows on its documents (`document` when it shows none), or
+     * one of the two whatever it shows.
+     */
+    rounding: z.enum(['account', 'document', 'line']).default('account'),
     /** Failures after which a work order waits for a person. */
     maxTries: z.number().int().min(1).default(8),
     /** Milliseconds between a call's deadline and the first moment its outcome may be judged. */

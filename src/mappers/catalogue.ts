@@ -23,7 +23,7 @@ export interface AccountTables {
   readonly exemptions: readonly string[]
   /** Warehouses by code; absent when they were not read. */
   readonly warehouses?: readonly { readonly warehouseId: number; readonly code: string }[]
-  /** Absent: the account does not show its method and the setting decides. */
+  /** Absent when the account does not show its method. */
   readonly rounding?: RoundingMethod
 }
 

@@ -64,7 +64,7 @@ export function composeDocument(input: ComposeInput): Mapped<DocumentPlan> {
   }
   if (issues.some(({ severity }) => severity === 'error')) return { issues }
 
-  const rounding = account.rounding ?? settings.rounding
+  const rounding = settings.rounding === 'account' ? (account.rounding ?? 'document') : settings.rounding
   const notes = printedNotes(workOrder, settings.lines)
   return {
     value: {

@@ -72,7 +72,7 @@ export function decideVat(input: VatInput): { value?: DecidedVat; issues: Issue[
 const sources: Record<VatSource, (input: VatInput) => Answer> = {
   line({ vatCode, settings, ...input }) {
     if (!vatCode) return { why: 'the line states no VAT code' }
-    const meaning = settings.lineCodes[vatCode]
+    const meaning = Object.hasOwn(settings.lineCodes, vatCode) ? settings.lineCodes[vatCode] : undefined
     if (meaning === undefined)
       return {
         why: `the settings do not say what VAT code ${vatCode} means`,

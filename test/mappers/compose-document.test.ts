@@ -87,8 +87,11 @@ describe('the plan of a document', () => {
     expect(documentPlan.parse(JSON.parse(JSON.stringify(value)))).toEqual(value)
   })
 
-  test("the account's rounding method goes before the setting", () => {
-    expect(compose({}, { account: account({ rounding: 'line' }) }).value?.rounding).toBe('line')
+  test("totals are rounded by the account's method, unless the settings name one", () => {
+    const byLine = { account: account({ rounding: 'line' }) }
+    expect(compose().value?.rounding).toBe('document')
+    expect(compose({}, byLine).value?.rounding).toBe('line')
+    expect(compose({}, byLine, { rounding: 'document' }).value?.rounding).toBe('document')
     expect(compose({}, {}, { rounding: 'line' }).value?.rounding).toBe('line')
   })
 

@@ -258,9 +258,9 @@ describe('the parameters of a new invoice', () => {
     })
   })
 
-  test('no payment term, no label for it', () => {
-    const { maturityDateId: _, ...without } = plan()
-    expect(invoiceInsert(without, ours)).not.toHaveProperty('maturity_date_id')
+  test('what is not planned is emptied, so that an update leaves nothing of the draft before', () => {
+    const { maturityDateId: _, notes: __, ...without } = plan()
+    expect(invoiceInsert(without, ours)).toMatchObject({ maturity_date_id: 0, notes: '' })
   })
 
   test('a document is never created closed', () => expect(invoiceInsert(plan(), ours).status).toBe(0))

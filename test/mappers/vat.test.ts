@@ -45,11 +45,14 @@ describe("the line's own VAT code", () => {
     },
   )
 
-  test('a code that the settings do not explain is reported', () => {
-    const result = decide({ vatCode: 'X9' })
-    expect(result.value?.decision.source).toBe('product')
-    expect(result.issues).toEqual([{ code: 'unknown_vat_code', thing: 'X9', severity: 'warning' }])
-  })
+  test.each(['X9', 'constructor'])(
+    'the code %s, which the settings do not explain, is reported',
+    (vatCode) => {
+      const result = decide({ vatCode })
+      expect(result.value?.decision.source).toBe('product')
+      expect(result.issues).toEqual([{ code: 'unknown_vat_code', thing: vatCode, severity: 'warning' }])
+    },
+  )
 
   test('a rate that the account has in another zone only is billed with a warning', () => {
     const result = decide({ vatCode: 'acores' }, { lineCodes })

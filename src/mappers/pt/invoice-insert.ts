@@ -21,10 +21,11 @@ export interface InvoiceInsertParams {
   customer_id: number
   date: string
   expiration_date: string
-  maturity_date_id?: number
+  /** 0 for none. */
+  maturity_date_id: number
   our_reference: string
   your_reference: string
-  notes?: string
+  notes: string
   /** 0, a draft: documents are never created closed. */
   status: 0
   products: InvoiceProductParams[]
@@ -33,7 +34,8 @@ export interface InvoiceInsertParams {
 /**
  * The parameters that create the planned document as a draft. Our key goes into the chosen reference field
  * and the work order's number into the other. Lines do not inherit the product's taxes, so every tax is sent
- * with its value; an exempt line carries its exemption code.
+ * with its value; an exempt line carries its exemption code. What is not planned is sent as
+ * empty: left out, an update would keep what the draft had.
  *
  * @see https://www.moloni.pt/dev/documents/invoices/insert/
  */
@@ -47,11 +49,12 @@ export function invoiceInsert(
     customer_id: plan.customerId,
     date: plan.date,
     expiration_date: plan.dueDate,
+    maturity_date_id: plan.maturityDateId ?? 0,
     our_reference: ours ? plan.reference : plan.workOrderNumber,
     your_reference: ours ? plan.workOrderNumber : plan.reference,
+    notes: plan.notes ?? '',
     status: 0,
     products: plan.lines.map(invoiceProduct),
-    ...present({ maturity_date_id: plan.maturityDateId, notes: plan.notes }),
   }
 }
 
