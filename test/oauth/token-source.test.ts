@@ -6,6 +6,8 @@ import { type Change, memoryStore, type Store } from '../../src/store/index.ts'
 import { loggedIn, logIn } from './support.ts'
 
 const HOUR = 3_600_000
+/** A grant takes its time, so that the others meet it on its way. */
+const slow = { kind: 'latency', ms: 1000 } as const
 const tokensOf = async (store: Store) =>
   JSON.parse(JSON.stringify((await store.read('tokens', ['one']))[0]?.value))
 const ten = (source: TokenSource) => Promise.all(Array.from({ length: 10 }, () => source.get()))
@@ -39,16 +41,27 @@ describe('a fresh token', () => {
 
 describe('an expired token', () => {
   it('causes one grant for ten parallel calls', async () => {
-    const { tokens, clock, grants } = await loggedIn()
+    const { tokens, clock, emulator, grants } = await loggedIn()
     await clock.advance(HOUR)
-    expect(new Set(await ten(tokens)).size).toBe(1)
+    emulator.faults.plan({ on: 'grant', fault: slow, times: 10 })
+    const all = ten(tokens)
+    await untilDone(all, clock)
+    expect(new Set(await all).size).toBe(1)
     expect(grants()).toBe(1)
   })
 
+  it('is asked for once within a process, not by watching the store', async () => {
+    const { tokens, clock, grants } = await loggedIn()
+    await clock.advance(HOUR)
+    expect(new Set(await ten(tokens)).size).toBe(1)
+    expect([grants(), clock.sleeping]).toEqual([1, 0])
+  })
+
   it('causes one grant for two sources on one store', async () => {
-    const { source, clock, grants } = await loggedIn()
+    const { source, clock, emulator, grants } = await loggedIn()
     const [a, b] = [source(), source()]
     await clock.advance(HOUR)
+    emulator.faults.plan({ on: 'grant', fault: slow, times: 10 })
     const all = Promise.all([ten(a), ten(b)])
     await untilDone(all, clock)
     expect(new Set((await all).flat()).size).toBe(1)
@@ -221,13 +234,13 @@ describe('races', () => {
   })
 
   it('a claim left by a dead process runs out and another takes over', async () => {
-    const { source, clock, oauth, grants } = await loggedIn()
+    const { source, clock, oauth, store, grants } = await loggedIn()
     await clock.advance(HOUR)
     const dead = source({ oauth: { ...oauth, refresh: () => new Promise(() => {}) } })
     void dead.get()
-    await clock.advance(1)
+    await vi.waitUntil(async () => (await tokensOf(store)).claim)
     const getting = source().get()
-    await clock.advance(59_000)
+    for (let second = 0; second < 59; second++) await clock.advance(1000)
     expect(grants()).toBe(0)
     await untilDone(getting, clock)
     await getting
@@ -237,7 +250,7 @@ describe('races', () => {
   it('an abort ends one wait and not the flight of the others', async () => {
     const { tokens, clock, emulator, grants } = await loggedIn()
     await clock.advance(HOUR)
-    emulator.faults.plan({ on: 'grant', fault: { kind: 'latency', ms: 1000 } })
+    emulator.faults.plan({ on: 'grant', fault: slow })
     const abort = new AbortController()
     const leaving = tokens.get({ signal: abort.signal })
     const staying = tokens.get()
