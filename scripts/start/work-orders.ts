@@ -6,6 +6,8 @@ export interface Catalogue {
   readonly customers: readonly Party[]
   /** A customer whose address nobody filled in. */
   readonly withoutAddress: Party
+  /** A customer in a country for which the account has no VAT and no exemption. */
+  readonly abroad: Party
   readonly materials: readonly Article[]
   readonly hourTypes: readonly Article[]
 }
@@ -30,9 +32,10 @@ const faults: Readonly<Record<string, Fault>> = {
   unknown_hour_type: (job) => ({
     workPeriods: [...job.workPeriods, { hourTypeCode: 'HORA-LUNAR', minutes: 45 }],
   }),
-  unknown_customer: () => ({ customer: { debtorNumber: 'C-999999', name: 'Cliente por criar' } }),
+  unknown_relation: () => ({ customer: { debtorNumber: 'C-999999', name: 'Cliente por criar' } }),
   no_customer: () => ({ customer: { name: 'Obra sem cliente' } }),
   missing_address: (_job, { withoutAddress }) => ({ customer: partyOf(withoutAddress) }),
+  no_vat: (_job, { abroad }) => ({ customer: partyOf(abroad) }),
   zero_quantity: (job) => ({ materials: job.materials.map((line) => ({ ...line, quantity: 0 })) }),
   negative_quantity: (job) => ({ materials: job.materials.map((line) => ({ ...line, quantity: -1 })) }),
   missing_material_code: () => ({ materials: [{ name: 'Abraçadeira avulsa', quantity: 4 }] }),

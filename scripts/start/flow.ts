@@ -1,0 +1,63 @@
+import type { Company, SettingsInput, SyncEngine, SyncPlan, SyncReport } from 'moloni-sdk'
+import type { Progress } from './progress.ts'
+
+export const IMPORTS = ['relations', 'materials', 'hourTypes', 'employees'] as const
+export const EXPORT = 'invoice'
+
+/** What differs between the emulated and the real Moloni. */
+export interface Session {
+  readonly engine: SyncEngine
+  readonly settings: SettingsInput
+  readonly progress: Progress
+  /** Takes a person through the login page; answers the callback address. */
+  logIn(address: URL): Promise<string>
+  choose(companies: readonly Company[]): Promise<Company>
+}
+
+/** Logs in and joins the connection to a company. */
+export async function open(session: Session): Promise<string> {
+  const { engine, progress } = session
+  const { connectionId, authorizeUrl } = await engine.connect({ platform: 'pt', settings: session.settings })
+  await engine.completeLogin(await session.logIn(authorizeUrl), { connectionId })
+  const company = await session.choose(await engine.companies(connectionId))
+  await engine.selectCompany(connectionId, company.companyId)
+  progress.say(`Company: ${company.name} (${company.companyId})`)
+  return connectionId
+}
+
+/** Says what a run would do, without doing it. */
+export async function preview({ engine, progress }: Session, connectionId: string): Promise<SyncPlan> {
+  progress.say('\nPreview (nothing is changed)')
+  const plan = await engine.preview(connectionId)
+  for (const [kind, { create, update, rejected }] of Object.entries(plan.imports)) {
+    progress.say(`  ${kind}: ${create} to create, ${update} to update, ${rejected} cannot be taken over`)
+  }
+  for (const [kind, planned] of Object.entries(plan.exports)) {
+    const to = (action: string) => planned.filter((one) => one.action === action).length
+    progress.say(`  ${kind}: ${to('create')} to make, ${to('blocked')} blocked, ${to('none')} left alone`)
+  }
+  return plan
+}
+
+/** One run over some kinds, or all of them, with its progress shown. Fails when the run did not complete. */
+export async function run(
+  { engine, progress }: Session,
+  connectionId: string,
+  title: string,
+  kinds?: readonly string[],
+): Promise<SyncReport> {
+  progress.say(`\n${title}`)
+  const report = await engine.sync(connectionId, { kinds, onProgress: (event) => progress.show(event) })
+  progress.finish()
+  for (const { part, code, message } of report.errors) progress.say(`  ${part} stopped (${code}): ${message}`)
+  if (report.outcome !== 'complete') throw new RunFailed(title, report)
+  return report
+}
+
+/** A run that did not do all of its work. */
+export class RunFailed extends Error {
+  constructor(title: string, { outcome, errors }: SyncReport) {
+    const reasons = errors.map(({ message }) => message).join(' ')
+    super(`${title}: ${outcome}. ${reasons} Run it again: it goes on where it stopped.`)
+  }
+}
