@@ -51,10 +51,16 @@ describe('an expired token', () => {
   })
 
   it('is asked for once within a process, not by watching the store', async () => {
-    const { tokens, clock, grants } = await loggedIn()
+    const { tokens, clock, emulator, grants } = await loggedIn()
     await clock.advance(HOUR)
-    expect(new Set(await ten(tokens)).size).toBe(1)
-    expect([grants(), clock.sleeping]).toEqual([1, 0])
+    emulator.faults.plan({ on: 'grant', fault: slow })
+    const all = ten(tokens)
+    await vi.waitUntil(() => grants() === 1)
+    for (let turn = 0; turn < 100; turn++) await clock.advance(0)
+    const deadlineAndLatency = 2
+    expect(clock.sleeping).toBe(deadlineAndLatency)
+    await untilDone(all, clock)
+    await all
   })
 
   it('causes one grant for two sources on one store', async () => {
@@ -208,6 +214,41 @@ describe('races', () => {
     const token = await slow.get()
     expect(token).toBe((await tokensOf(store)).tokens.accessToken)
     expect((await slow.status()).state).toBe('ok')
+  })
+
+  it('a refusal is not believed while another process is at work', async () => {
+    const { source, clock, store, oauth } = await loggedIn()
+    await clock.advance(HOUR)
+    const gate = () => {
+      let open = () => {}
+      const passed = new Promise<void>((resolve) => {
+        open = resolve
+      })
+      return { passed, open: () => open() }
+    }
+    const [late, answer] = [gate(), gate()]
+    const claimer = async () => (await tokensOf(store)).claim?.owner
+    const a = source({
+      oauth: { ...oauth, refresh: (token) => late.passed.then(() => oauth.refresh(token)) },
+    })
+    const b = source({
+      oauth: {
+        ...oauth,
+        refresh: (token) => oauth.refresh(token).then((pair) => answer.passed.then(() => pair)),
+      },
+    })
+    const first = a.get()
+    await vi.waitUntil(claimer)
+    const owner = await claimer()
+    await clock.advance(60_001)
+    const second = b.get()
+    await vi.waitUntil(async () => (await claimer()) !== owner)
+    late.open()
+    for (let turn = 0; turn < 100; turn++) await clock.advance(10)
+    expect(await tokensOf(store)).not.toHaveProperty('needsLogin')
+    answer.open()
+    await untilDone(first, clock)
+    expect(await first).toBe(await second)
   })
 
   it('a success wins over a needs-login mark', async () => {
