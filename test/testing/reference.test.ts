@@ -204,7 +204,7 @@ async function paramsFor({ company }: Rig, name: string): Promise<Record<string,
   const byName: Record<string, unknown> = {
     search: 'a',
     vat: '5',
-    number: '0',
+    number: '1',
     name: 'a',
     email: 'cliente1@example.com',
     reference: group === 'documents' ? 1 : 'MAT',
@@ -232,7 +232,7 @@ async function paramsFor({ company }: Rig, name: string): Promise<Record<string,
   return {
     ...wanted,
     ...filtered,
-    offset: group === 'customers' ? Math.max(0, company.customers.length - 20) : 0,
+    offset: name === 'customers/getAll' ? Math.max(0, company.customers.length - 20) : 0,
   }
 }
 

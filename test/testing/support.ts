@@ -34,8 +34,8 @@ export interface Rig {
 }
 
 /** An emulator on a clock of its own, logged in. */
-export async function rig(options: PtEmulatorOptions = {}): Promise<Rig> {
-  const clock = fakeClock()
+export async function rig(options: PtEmulatorOptions = {}, start?: string): Promise<Rig> {
+  const clock = fakeClock(start)
   const emulator = createPtEmulator({ clock, ...options })
   const { clientId: client_id, clientSecret: client_secret, users } = emulator.credentials
   const company = emulator.state.companies[company_id]

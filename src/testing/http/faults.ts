@@ -42,7 +42,10 @@ export interface FaultPlan {
 
 /** Trouble on demand. */
 export interface Faults {
-  /** Adds a plan. Several plans may hit one request; they apply in the order of planning. */
+  /**
+   * Adds a plan. Several plans may hit one request, in the order of planning; but only one of them can answer it
+   * (`status`, `html`, `cut`, `hang`, `stall`): the others wait for the next request.
+   */
   plan(plan: FaultPlan): void
   /** Plans that have not been used up. */
   readonly pending: readonly FaultPlan[]
@@ -80,13 +83,21 @@ export function createFaults(): Faults {
           entry.skip -= 1
           continue
         }
+        const faults = [entry.plan.fault].flat()
+        if (hit.some(answers) && faults.some(answers)) continue
         entry.left -= 1
-        hit.push(...[entry.plan.fault].flat())
+        hit.push(...faults)
       }
       entries = entries.filter((entry) => entry.left > 0)
       return hit
     },
   }
+}
+
+const answering: ReadonlySet<string> = new Set(['status', 'html', 'cut', 'hang', 'stall'])
+
+function answers({ kind }: Fault): boolean {
+  return answering.has(kind)
 }
 
 function matches(on: string | RegExp, path: string): boolean {

@@ -28,11 +28,17 @@ export function createLateCalls(
     }
   }
 
+  for (const { at } of state.late) wakeAfter(Math.max(0, at - clock.now()))
+
+  function wakeAfter(ms: number): void {
+    clock.sleep(ms).then(settle, () => undefined)
+  }
+
   return {
     settle,
     add(call, ms) {
       state.late.push(call)
-      clock.sleep(ms).then(settle, () => undefined)
+      wakeAfter(ms)
       return new Promise((resolve) => waiting.set(call, resolve))
     },
   }

@@ -158,7 +158,7 @@ function insert(definition: TableGroup, call: CompanyCall): Json {
   const row: Row = {
     [definition.id]: key,
     ...blank(definition.fields),
-    ...definition.defaults,
+    ...structuredClone(definition.defaults),
     lastmodified: call.now,
   }
   if (call.visibleFrom !== undefined) row.visible_from = call.visibleFrom

@@ -114,7 +114,7 @@ export const baseTables: Readonly<Partial<Record<TableName, readonly JsonObject[
     {
       number: '1',
       name: 'Rui Tavares',
-      vat: '244837590',
+      vat: '241250609',
       email: '',
       website: '',
       fax: '',

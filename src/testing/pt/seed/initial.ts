@@ -57,7 +57,7 @@ function newCompany(
   at: number,
 ): CompanyState {
   const put = (rows: readonly JsonObject[] = [], id: string): Row[] =>
-    rows.map((row) => ({ [id]: takeId(state), ...row, lastmodified: at }))
+    rows.map((row) => ({ [id]: takeId(state), ...structuredClone(row), lastmodified: at }))
   const codes = (rows: readonly Row[]) =>
     rows.map((row) => ({
       ...row,
