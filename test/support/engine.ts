@@ -1,5 +1,6 @@
 import { HttpResponse, http } from 'msw'
 import { type SetupServer, setupServer } from 'msw/node'
+import type { SettingsInput, WorkOrder } from '../../src/domain/index.ts'
 import { createOAuth } from '../../src/oauth/index.ts'
 import {
   createSyncEngine,
@@ -11,7 +12,6 @@ import {
   type SyncEngine,
   type SyncEngineOptions,
 } from '../../src/sync/index.ts'
-import type { SettingsInput, WorkOrder } from '../../src/domain/index.ts'
 import {
   createPtEmulator,
   mswHandlers,
@@ -45,7 +45,16 @@ export interface WorldOptions {
 export function openWorld({ emulator: how, customers = 12, products = 24 }: WorldOptions = {}): World {
   const clock = fakeClock()
   clock.auto = true
-  const emulator = createPtEmulator({ clock, credentials: { redirectUris: [REDIRECT] }, ...how })
+  // What the emulator waits for (late effects, pauses) happens when the test moves the time, never by itself.
+  const emulatorClock = {
+    now: () => clock.now(),
+    sleep: (ms: number, signal?: AbortSignal) => clock.sleep(ms, signal, 'limit'),
+  }
+  const emulator = createPtEmulator({
+    clock: emulatorClock,
+    credentials: { redirectUris: [REDIRECT] },
+    ...how,
+  })
   const company = seedInstaller(emulator, { customers, products, users: 3 })
   const server = setupServer(
     ...mswHandlers(emulator),
@@ -87,7 +96,9 @@ export function jobFor(world: World, number: number, patch: Partial<WorkOrder> =
   const customer = world.company.customers.find(
     ({ address, zip_code, vat }) => address && zip_code && vat !== '999999990',
   )
-  const product = world.company.products.find(({ taxes, unit_id }) => Array.isArray(taxes) && taxes.length > 0 && unit_id)
+  const product = world.company.products.find(
+    ({ taxes, unit_id }) => Array.isArray(taxes) && taxes.length > 0 && unit_id,
+  )
   return {
     key: `wo-${number}`,
     number: `W${number}`,
@@ -96,7 +107,9 @@ export function jobFor(world: World, number: number, patch: Partial<WorkOrder> =
     customer: { debtorNumber: String(customer?.number), name: String(customer?.name) },
     workDate: '2026-03-01',
     description: `Job ${number}`,
-    materials: [{ code: String(product?.reference), name: String(product?.name), quantity: 2, unitPrice: 10.5 }],
+    materials: [
+      { code: String(product?.reference), name: String(product?.name), quantity: 2, unitPrice: 10.5 },
+    ],
     workPeriods: [],
     ...patch,
   }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../domain/index.ts'
 import { mayHaveTakenEffect } from '../../errors/index.ts'
 import type { FoundDocument } from '../platforms/platform.ts'
-import { annulledIssue, living, twins } from './adopt.ts'
+import { annulledIssue, living, takeDocument, twins } from './adopt.ts'
 import { newAttempt, withinDeadline } from './attempt.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { look } from './look.ts'
@@ -19,20 +19,28 @@ export async function stepDraft(run: ExportRun, entry: LedgerEntry): Stepped {
   if (entry.value.replace) return replaceDraft(run, entry, documentId)
 
   const { documents } = await look(run, entry)
-  const others = living(documents).filter((document) => document.documentId !== documentId)
-  if (others.length > 0) return block(run, entry, [twins(living(documents))])
+  const alive = living(documents)
   const own = documents.find((document) => document.documentId === documentId)
-  if (!own) return missingFromSearch(run, entry, documentId)
-  return judge(run, entry, own)
+  if (alive.some((document) => document !== own) && own) return block(run, entry, [twins(alive)])
+  return own ? judge(run, entry, own) : missingFromSearch(run, entry, documentId, alive)
 }
 
-async function missingFromSearch(run: ExportRun, entry: LedgerEntry, documentId: number): Stepped {
+/** The search does not show our draft: it is not shown yet, or a person deleted it, perhaps in favour of a copy. */
+async function missingFromSearch(
+  run: ExportRun,
+  entry: LedgerEntry,
+  documentId: number,
+  alive: readonly FoundDocument[],
+): Stepped {
   const { platform, signal } = run.work
   const document = await platform.document(documentId, { signal })
-  if (!document)
-    return block(run, entry, [{ code: 'draft_gone', severity: 'error', details: { documentId } }])
-  if (document.status === 'annulled') return block(run, entry, [annulledIssue(documentId)])
-  return fail(run, entry, undefined, 'draft', 'not_found_by_search')
+  if (document?.status === 'annulled') return block(run, entry, [annulledIssue(documentId)])
+  if (document && alive.length > 0) return block(run, entry, [twins([document, ...alive])])
+  if (document) return fail(run, entry, undefined, 'draft', 'not_found_by_search')
+  const [copy] = alive
+  if (copy && alive.length === 1) return takeDocument(run, entry, copy.documentId, true)
+  if (copy) return block(run, entry, [twins(alive)])
+  return block(run, entry, [{ code: 'draft_gone', severity: 'error', details: { documentId } }])
 }
 
 async function judge(run: ExportRun, entry: LedgerEntry, document: FoundDocument): Stepped {
