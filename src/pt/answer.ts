@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { ContractError, type MoloniError, NotFoundError, RefusedError } from '../errors/index.ts'
 import { redact } from '../http/index.ts'
+import { differences, pathText } from './issues.ts'
 import { identityOf, int, row as rowOf } from './schema.ts'
 import { refusedFields, validationError } from './validation-rules.ts'
 
@@ -142,7 +143,7 @@ function parse<T>(schema: z.ZodType<T>, data: unknown, reading: Reading): T {
 }
 
 function shapeError(error: z.ZodError, reading: Reading, base: string): ContractError {
-  const paths = error.issues.map(({ path }) => pathText(base, path))
+  const paths = differences(error.issues).map(({ path }) => pathText(path, base))
   return unexpected(reading, 'the documented fields', [...new Set(paths)])
 }
 
@@ -150,13 +151,6 @@ function unexpected({ label }: Reading, wanted: string, paths: readonly string[]
   const where = paths.filter((path) => path !== '').slice(0, 5)
   const at = where.length > 0 ? ` (see ${where.join(', ')})` : ''
   return new ContractError(`${label}: the answer does not have ${wanted}${at}.`, 'unexpected_answer', paths)
-}
-
-export function pathText(base: string, path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${step}]`
-    return text === '' ? String(step) : `${text}.${String(step)}`
-  }, base)
 }
 
 function throwRefusedFields(data: readonly unknown[], { label, secrets }: Reading): void {

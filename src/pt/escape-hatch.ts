@@ -1,9 +1,9 @@
 import type * as z from 'zod'
 import { ContractError, UsageError } from '../errors/index.ts'
-import { pathText } from './answer.ts'
 import type { Caller, CallOptions } from './caller.ts'
 import type { AnyEndpoint, Kind } from './endpoint.ts'
 import { endpoints } from './groups/index.ts'
+import { differences, pathText } from './issues.ts'
 import { type Fields, withCompany } from './params.ts'
 
 export interface RawCallOptions extends CallOptions {
@@ -51,7 +51,7 @@ export function rawCall(caller: Caller): RawCall {
     if (!schema) return data
     const parsed = schema.safeParse(data)
     if (parsed.success) return parsed.data
-    const paths = parsed.error.issues.map((issue) => pathText('', issue.path))
+    const paths = differences(parsed.error.issues).map((difference) => pathText(difference.path))
     throw new ContractError(`${label}: the answer does not fit the given schema.`, 'unexpected_answer', paths)
   }
 }

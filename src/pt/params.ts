@@ -1,7 +1,6 @@
-import type * as z from 'zod'
 import { UsageError } from '../errors/index.ts'
-import { pathText } from './answer.ts'
 import type { AnyEndpoint, Kind } from './endpoint.ts'
+import { type Difference, differences, pathText } from './issues.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -20,10 +19,9 @@ export function checkParams(
   }
   const fields = endpoint.company ? withCompany(label, { ...given }, companyId) : { ...given }
   const checked = endpoint.params.safeParse(fields)
-  const issues = checked.success
-    ? []
-    : checked.error.issues.filter((issue) => !isForgiven(endpoint.kind, issue, fields))
-  if (issues.length > 0) throw wrong(label, issues.flatMap(complaints))
+  const wrongs = checked.success ? [] : differences(checked.error.issues)
+  const complaints = wrongs.filter((one) => !isForgiven(endpoint.kind, one, fields)).flatMap(complaintsOf)
+  if (complaints.length > 0) throw wrong(label, complaints)
   return fields
 }
 
@@ -36,10 +34,8 @@ export function withCompany(label: string, fields: Fields, companyId: number | u
   })
 }
 
-function isForgiven(kind: Kind, issue: z.core.$ZodIssue, fields: Fields): boolean {
-  return (
-    MAY_LACK.includes(kind) && issue.code !== 'unrecognized_keys' && valueAt(fields, issue.path) === undefined
-  )
+function isForgiven(kind: Kind, { path, unknown }: Difference, fields: Fields): boolean {
+  return MAY_LACK.includes(kind) && !unknown && valueAt(fields, path) === undefined
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -52,11 +48,9 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   )
 }
 
-function complaints(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${pathText('', [...issue.path, key])} is not known`)
-  }
-  return [`${pathText('', issue.path)} is missing or of the wrong type`]
+function complaintsOf({ path, unknown }: Difference): string[] {
+  if (!unknown) return [`${pathText(path)} is missing or of the wrong type`]
+  return unknown.map((key) => `${pathText([...path, key])} is not known`)
 }
 
 function wrong(label: string, reasons: readonly string[]): UsageError {

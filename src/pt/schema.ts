@@ -77,7 +77,7 @@ export function row<R extends Shape, S extends Shape = Record<never, never>>(
   sometimes?: S,
 ): z.ZodType<Out<R, S>> {
   // Plain ZodType on purpose: comparing whole ZodObject types makes the compiler three times slower.
-  return z.looseObject(shapeOf(required, sometimes)) as unknown as z.ZodType<Out<R, S>>
+  return z.looseObject(shapeOf(required, sometimes, optional)) as unknown as z.ZodType<Out<R, S>>
 }
 
 /** Fields of a request; others are refused, because Moloni ignores what it does not know. */
@@ -86,11 +86,15 @@ export function input<R extends Shape, S extends Shape = Record<never, never>>(
   sometimes?: S,
 ): z.ZodType<Out<R, S>> {
   // As in row().
-  return z.strictObject(shapeOf(required, sometimes)) as unknown as z.ZodType<Out<R, S>>
+  return z.strictObject(shapeOf(required, sometimes, z.optional)) as unknown as z.ZodType<Out<R, S>>
 }
 
-function shapeOf(required: Shape, sometimes: Shape = {}): Record<string, z.ZodType> {
-  const wrapped = Object.entries(sometimes).map(([key, schema]) => [key, optional(schema)])
+function shapeOf(
+  required: Shape,
+  sometimes: Shape = {},
+  mayLack: (schema: z.ZodType) => z.ZodType,
+): Record<string, z.ZodType> {
+  const wrapped = Object.entries(sometimes).map(([key, schema]) => [key, mayLack(schema)])
   return { ...required, ...Object.fromEntries(wrapped) }
 }
 
