@@ -34,9 +34,9 @@ export async function runEmulated(progress: Progress): Promise<Outcome> {
       choose: async (companies) => ownCompany(companies),
     }
     const connectionId = await open(session)
-    await preview(session, connectionId)
-    const imported = await run(session, connectionId, 'Import', IMPORTS)
-    const exported = await run(session, connectionId, 'Export', [EXPORT])
+    const plan = await preview(session, connectionId)
+    const imported = await run(session, connectionId, 'Import', { kinds: IMPORTS })
+    const exported = await run(session, connectionId, 'Export', { kinds: [EXPORT], plan })
     const before = emulator.requests.length
     const again = await run(session, connectionId, 'Second run')
     const outcome: Outcome = {

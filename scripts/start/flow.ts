@@ -1,4 +1,4 @@
-import type { Company, SettingsInput, SyncEngine, SyncPlan, SyncReport } from 'moloni-sdk'
+import type { Company, ProgressEvent, SettingsInput, SyncEngine, SyncPlan, SyncReport } from 'moloni-sdk'
 import type { Progress } from './progress.ts'
 
 export const IMPORTS = ['relations', 'materials', 'hourTypes', 'employees'] as const
@@ -39,15 +39,24 @@ export async function preview({ engine, progress }: Session, connectionId: strin
   return plan
 }
 
-/** One run over some kinds, or all of them, with its progress shown. Fails when the run did not complete. */
+export interface RunHow {
+  /** All when absent. */
+  readonly kinds?: readonly string[]
+  /** What the run is for: knows how many work orders there are to show. */
+  readonly plan?: SyncPlan
+}
+
+/** One run, with its progress shown. Fails when the run did not complete. */
 export async function run(
   { engine, progress }: Session,
   connectionId: string,
   title: string,
-  kinds?: readonly string[],
+  { kinds, plan }: RunHow = {},
 ): Promise<SyncReport> {
   progress.say(`\n${title}`)
-  const report = await engine.sync(connectionId, { kinds, onProgress: (event) => progress.show(event) })
+  const onProgress = ({ part, done, total = plan?.exports[part]?.length }: ProgressEvent) =>
+    progress.show({ part, done, total })
+  const report = await engine.sync(connectionId, { kinds, onProgress })
   progress.finish()
   for (const { part, code, message } of report.errors) progress.say(`  ${part} stopped (${code}): ${message}`)
   if (report.outcome !== 'complete') throw new RunFailed(title, report)

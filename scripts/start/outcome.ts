@@ -28,7 +28,7 @@ export function outcomeOf(imported: SyncReport, exported: SyncReport | undefined
       hourTypes: taken('hourTypes'),
       employees: taken('employees'),
     },
-    exported: { invoice: documents ? documents.exported + documents.adopted : 0 },
+    exported: { invoice: documents?.exported ?? 0 },
     blocked: documents?.blocked ?? 0,
     blockedBy: exported?.blockedBy ?? {},
   }
@@ -45,11 +45,34 @@ export function summary(outcome: Outcome, problems: readonly ProblemGroup[]): st
   if (secondRun)
     rows.push(['changes by the second run', secondRun.changes], ['  and its requests', secondRun.requests])
   if (duplicates !== undefined) rows.push(['documents made twice', duplicates])
-  const waiting = problems.map(({ code, count, message, todo }) => [count, code, message, todo])
+  const waiting = together(problems).map(({ which, code, message, todo }) => [which, code, message, todo])
   return [
     table(['what', 'count'], rows),
-    ...(waiting.length > 0
-      ? ['', table(['n', 'code', 'what is blocked, and why', 'what to do'], waiting)]
-      : []),
+    ...(waiting.length > 0 ? ['', table(['blocked', 'code', 'why', 'what to do'], waiting)] : []),
   ].join('\n')
+}
+
+interface Waiting {
+  readonly which: string
+  readonly code: string
+  readonly message: string
+  readonly todo: string
+}
+
+/** One row for what one person mends in one go: the same code on the same work orders. */
+function together(problems: readonly ProblemGroup[]): Waiting[] {
+  const rows = new Map<string, Waiting & { more: number }>()
+  for (const { code, message, todo, problems: members } of problems) {
+    const [first, second, ...others] = [...new Set(members.map(({ number, key }) => number ?? key))]
+    const which = [first, second, others.length > 0 ? `and ${others.length} more` : undefined]
+      .filter(Boolean)
+      .join(' ')
+    const more = (rows.get(`${code} ${which}`)?.more ?? -1) + 1
+    const known = rows.get(`${code} ${which}`)?.message ?? message
+    rows.set(`${code} ${which}`, { which, code, message: known, todo, more })
+  }
+  return [...rows.values()].map(({ more, message, ...row }) => ({
+    ...row,
+    message: more > 0 ? `${message} And ${more} more like it.` : message,
+  }))
 }

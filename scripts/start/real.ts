@@ -41,9 +41,11 @@ export async function runReal(
   }
   try {
     const connectionId = await open(session)
-    await preview(session, connectionId)
-    const imported = await run(session, connectionId, 'Import', IMPORTS)
-    const exported = options.export ? await run(session, connectionId, 'Export', [EXPORT]) : undefined
+    const plan = await preview(session, connectionId)
+    const imported = await run(session, connectionId, 'Import', { kinds: IMPORTS })
+    const exported = options.export
+      ? await run(session, connectionId, 'Export', { kinds: [EXPORT], plan })
+      : undefined
     if (!exported) progress.say('\nNo document was made: that needs --work-orders FILE --export.')
     const outcome = outcomeOf(imported, exported)
     progress.say(`\n${summary(outcome, await session.engine.problems(connectionId))}`)

@@ -86,6 +86,14 @@ test('a table is aligned, numbers to the right', () => {
   ).toBe('what         n\n─────────  ───\nrelations  137\nusers        3')
 })
 
+test('a long text goes on in its own column', () => {
+  expect(
+    table(['n', 'text'], [[1, `${'word '.repeat(10)}end`]])
+      .split('\n')
+      .slice(2),
+  ).toEqual([`1  ${'word '.repeat(9).trimEnd()}`, '   word end'])
+})
+
 describe('planned work orders', () => {
   const named = (prefix: string, count: number) =>
     Array.from({ length: count }, (_, index) => ({
