@@ -38,6 +38,7 @@ export async function admit(run: ExportRun, key: string, workOrder: WorkOrder): 
     waitsFor: [],
   }
   await run.work.records.ledger.put({ key, expected: 'absent', value, index: ledgerIndex(run.work, value) })
+  await recordRejections(run.work, WORK_ORDERS, [], [workOrder.key])
   const entry = await run.work.records.ledger.get(key)
   return entry ? { entry } : { skipped: 'taken_elsewhere' }
 }
@@ -64,6 +65,7 @@ async function patchFor(
   const corrected = fingerprint !== value.fingerprint
   const { settingsVersion } = run.work.connection
   const content = { workOrder: withoutInternalTexts(workOrder), fingerprint, settingsVersion }
+  const replaced = { ...content, replace: true, due: value.due }
   const again = { ...content, state: 'planned' as const, issues: [], waitsFor: [], tries: 0 }
 
   switch (value.state) {
@@ -72,7 +74,7 @@ async function patchFor(
     case 'planned':
       return corrected ? again : undefined
     case 'failed':
-      return corrected && value.resume === 'planned' ? again : undefined
+      return corrected ? (value.resume === 'planned' ? again : replaced) : undefined
     case 'blocked': {
       if (value.resume !== 'planned') return undefined
       const free =
@@ -82,11 +84,13 @@ async function patchFor(
         (await released(run.work, value.waitsFor))
       return free ? again : undefined
     }
+    case 'creating':
+    case 'unknown':
     case 'draft':
-      return corrected ? { ...content, replace: true } : undefined
+      return corrected ? replaced : undefined
     case 'closed':
     case 'acknowledged':
-      if (corrected) await reportCorrection(run, workOrder)
+      await reportCorrection(run, workOrder, corrected)
       // The host offers it still, so it has not seen our acknowledgement.
       return value.state === 'acknowledged' && !corrected ? { state: 'closed' } : undefined
     default:
@@ -94,10 +98,15 @@ async function patchFor(
   }
 }
 
-/** A work order that was changed after its document was closed is a matter for a person. */
-async function reportCorrection(run: ExportRun, { key, number }: WorkOrder): Promise<void> {
+/** A work order that was changed after its document was closed is a matter for a person, until it is changed back. */
+async function reportCorrection(
+  run: ExportRun,
+  { key, number }: WorkOrder,
+  corrected: boolean,
+): Promise<void> {
   const issue = { code: 'corrected_after_close', severity: 'error' as const, thing: number }
-  await recordRejections(run.work, WORK_ORDERS, [{ remoteId: key, issues: [issue], retryable: false }], [])
+  const rejections = corrected ? [{ remoteId: key, issues: [issue], retryable: false }] : []
+  await recordRejections(run.work, WORK_ORDERS, rejections, corrected ? [] : [key])
 }
 
 function withoutInternalTexts({ internalDescription, comment, ...workOrder }: WorkOrder): WorkOrder {

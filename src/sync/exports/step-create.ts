@@ -23,6 +23,7 @@ export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
   const { attempt, due } = newAttempt(run)
   const creating = await transition(run, entry, {
     state: 'creating',
+    replace: false,
     plan,
     attempt,
     due,

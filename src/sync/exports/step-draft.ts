@@ -45,26 +45,41 @@ async function missingFromSearch(
 
 async function judge(run: ExportRun, entry: LedgerEntry, document: FoundDocument): Stepped {
   if (document.status === 'annulled') return block(run, entry, [annulledIssue(document.documentId)])
-  const { plan } = entry.value
-  const { same, differences, causes } = plan
-    ? document.compare(plan)
-    : { same: false, differences: [], causes: [] }
-  if (!same) {
-    const issues = differences.map(
-      ({ field, expected, actual }): Issue => ({
-        code: causes[0] ?? 'mismatch',
-        field,
-        severity: 'error',
-        details: { expected, actual, documentId: document.documentId },
-      }),
-    )
-    return transition(run, entry, { state: 'mismatch', document: seen(document), issues, waitsFor: [] })
-  }
   const leave = run.work.settings.exports.state === 'draft'
-  if (document.status === 'closed' || leave) {
-    return transition(run, entry, { state: 'closed', document: seen(document), issues: [], tries: 0 })
+  const differences = differencesOf(entry, document)
+  if (differences.length > 0 || document.status === 'closed' || leave) {
+    return settle(run, entry, document, differences)
   }
   return closeDraft(run, entry, document)
+}
+
+/** `closed` when the document is as planned, else `mismatch`: then the host is not told that all is well. */
+async function settle(
+  run: ExportRun,
+  entry: LedgerEntry,
+  document: FoundDocument,
+  issues: readonly Issue[],
+): Stepped {
+  return transition(run, entry, {
+    state: issues.length > 0 ? 'mismatch' : 'closed',
+    document: seen(document),
+    issues: [...issues],
+    waitsFor: [],
+    tries: 0,
+  })
+}
+
+/** How the document in Moloni differs from the plan, field by field. */
+function differencesOf({ value: { plan } }: LedgerEntry, document: FoundDocument): Issue[] {
+  const { documentId } = document
+  if (!plan) return [{ code: 'mismatch', severity: 'error', details: { documentId } }]
+  const { differences, causes } = document.compare(plan)
+  return differences.map(({ field, expected, actual }) => ({
+    code: causes[0] ?? 'mismatch',
+    field,
+    severity: 'error',
+    details: { expected, actual, documentId },
+  }))
 }
 
 /** Closes the draft that was just found alone and right. */
@@ -99,18 +114,21 @@ async function closeFailed(run: ExportRun, entry: LedgerEntry, documentId: numbe
   return closed ?? block(run, entry, refusalIssues(error))
 }
 
-/** `closed` when the document is, else undefined: the entry stays `closing` until its time has passed. */
+/** Undefined while the document is not closed: the entry stays `closing` until its time has passed. */
 async function confirmClosed(run: ExportRun, entry: LedgerEntry, documentId: number): Stepped {
   const document = await run.work.platform.document(documentId, { signal: run.work.signal })
   if (document?.status !== 'closed') return undefined
-  return transition(run, entry, { state: 'closed', document: seen(document), issues: [], tries: 0 })
+  return settle(run, entry, document, differencesOf(entry, document))
 }
 
-/** `closing` after its deadline and settle time: closed, or a draft that is judged again. */
+/**
+ * `closing` after its deadline and settle time: closed, or a draft that the next run judges again, once it
+ * has seen whether the work order was corrected in the meantime.
+ */
 export async function stepClosing(run: ExportRun, entry: LedgerEntry): Stepped {
   const { documentId } = entry.value
   const closed = documentId === undefined ? undefined : await confirmClosed(run, entry, documentId)
-  return closed ?? transition(run, entry, { state: 'draft' })
+  return closed ?? transition(run, entry, { state: 'draft', due: run.work.clock.now() + 1 })
 }
 
 /** Gives the draft the content of the corrected work order, or the date that its series demands. */

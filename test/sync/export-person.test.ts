@@ -1,0 +1,262 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Row } from '../../src/testing/pt/state.ts'
+import { connected, exportAtOnce, invoicesOf, jobFor, openWorld, type World } from '../support/engine.ts'
+
+const HOUR = 3_600_000
+
+let world: World
+beforeEach(() => {
+  world = openWorld()
+})
+afterEach(() => world.close())
+
+/** A connection whose first work order stands as an unverified draft: the search for twins just failed. */
+async function withDraft() {
+  const { engine, id } = await connected(world, exportAtOnce)
+  world.host.addWorkOrders([jobFor(world, 1)])
+  world.emulator.faults.plan({
+    on: 'documents/getAll',
+    nth: 4,
+    times: 4,
+    fault: { kind: 'status', status: 500 },
+  })
+  await engine.sync(id)
+  world.emulator.faults.clear()
+  expect(invoicesOf(world)).toHaveLength(1)
+  const [draft] = invoicesOf(world)
+  if (!draft) throw new Error('There is no draft.')
+  expect(draft.status).toBe(0)
+  return { engine, id, draft }
+}
+
+async function later(id: string) {
+  await world.clock.advance(HOUR)
+  return world.engine().sync(id)
+}
+
+const codes = async (id: string) => (await world.engine().problems(id)).map(({ code }) => code)
+const acknowledged = (key = 'wo-1') => world.host.state.workOrders.get(key)?.document
+
+function remove(row: Row): void {
+  world.company.documents.splice(world.company.documents.indexOf(row), 1)
+}
+
+describe('a draft in the hands of a person', () => {
+  test('deleted: it is not made again until a person says so', async () => {
+    const { engine, id, draft } = await withDraft()
+    remove(draft)
+    await later(id)
+    await later(id)
+    expect(invoicesOf(world)).toHaveLength(0)
+    expect(await codes(id)).toEqual(['draft_gone'])
+    await engine.exports(id).retry('wo-1', { makeAgain: true })
+    await later(id)
+    expect(invoicesOf(world)).toHaveLength(1)
+    expect(acknowledged()).toMatchObject({ state: 'closed' })
+  })
+
+  test('changed: it is never closed by us, and the difference is named in cents', async () => {
+    const { engine, id, draft } = await withDraft()
+    draft.net_value = Number(draft.net_value) + 1
+    await later(id)
+    expect(draft.status).toBe(0)
+    expect(acknowledged()).toBeUndefined()
+    const [problem] = await engine.problems(id)
+    expect(problem).toMatchObject({ code: 'mismatch' })
+    expect(problem?.message).toContain('net_value')
+
+    await engine.exports(id).link('wo-1', Number(draft.document_id))
+    await later(id)
+    expect(acknowledged()).toMatchObject({ state: 'draft', documentId: draft.document_id })
+    expect(await codes(id)).toEqual([])
+  })
+
+  test('closed: it is taken as closed and acknowledged with its number', async () => {
+    const { id, draft } = await withDraft()
+    Object.assign(draft, { status: 1, number: 77 })
+    await later(id)
+    expect(acknowledged()).toMatchObject({ state: 'closed', number: 77 })
+    expect(await codes(id)).toEqual([])
+  })
+
+  test('annulled: it is never adopted', async () => {
+    const { id, draft } = await withDraft()
+    Object.assign(draft, { status: 2, number: 77 })
+    await later(id)
+    expect(acknowledged()).toBeUndefined()
+    expect(await codes(id)).toEqual(['document_annulled'])
+  })
+
+  test('copied: neither is closed', async () => {
+    const { id, draft } = await withDraft()
+    world.company.documents.push({
+      ...structuredClone(draft),
+      document_id: Number(draft.document_id) + 9_000,
+    })
+    await later(id)
+    expect(invoicesOf(world).map(({ status }) => status)).toEqual([0, 0])
+    expect(await codes(id)).toEqual(['twin_documents'])
+  })
+
+  test('another document with our key as plain text in a longer reference is not ours', async () => {
+    const { id, draft } = await withDraft()
+    world.company.documents.push({
+      ...structuredClone(draft),
+      document_id: Number(draft.document_id) + 9_000,
+      our_reference: `${draft.our_reference} bis`,
+    })
+    await later(id)
+    expect(acknowledged()).toMatchObject({ documentId: draft.document_id, state: 'closed' })
+  })
+})
+
+test('a lost store adopts the documents that are already there', async () => {
+  const { id } = await connected(world, exportAtOnce)
+  world.host.addWorkOrders([jobFor(world, 1)])
+  await world.engine().sync(id)
+  expect(invoicesOf(world)).toHaveLength(1)
+  const { memoryStore } = await import('../../src/sync/index.ts')
+  world.host.addWorkOrders([jobFor(world, 1)])
+  const fresh = world.engine({ store: memoryStore() })
+  const again = await connected(world, exportAtOnce, fresh)
+  const report = await fresh.sync(again.id)
+  expect(report.exports.invoice).toMatchObject({ exported: 1, adopted: 1 })
+  expect(invoicesOf(world)).toHaveLength(1)
+})
+
+test('a document of the 2018 connector stops the work order when the setting asks for it', async () => {
+  const { engine, id, draft } = await withDraft()
+  world.company.documents.push({
+    ...structuredClone(draft),
+    document_id: Number(draft.document_id) + 9_000,
+    our_reference: '',
+    your_reference: 'W2',
+  })
+  await engine.updateSettings(id, { exports: { stopAtOldDocuments: true } })
+  world.host.addWorkOrders([jobFor(world, 2)])
+  await later(id)
+  expect(await codes(id)).toEqual(['old_document'])
+  await engine.exports(id).link('wo-2', Number(draft.document_id) + 9_000)
+  await later(id)
+  expect(acknowledged('wo-2')).toMatchObject({ documentId: Number(draft.document_id) + 9_000 })
+})
+
+describe('a corrected work order', () => {
+  test('replaces the content of its draft', async () => {
+    const { id, draft } = await withDraft()
+    world.host.addWorkOrders([jobFor(world, 1, { materials: [{ ...lineOf(world), quantity: 5 }] })])
+    await later(id)
+    expect(invoicesOf(world)).toHaveLength(1)
+    expect(draft.status).toBe(1)
+    expect(draft.gross_value).toBe(52.5)
+  })
+
+  test('while nobody knows whether its draft exists: the document has the corrected content', async () => {
+    const { id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([jobFor(world, 0)])
+    await world.engine().sync(id)
+    world.host.addWorkOrders([jobFor(world, 1)])
+    world.emulator.faults.plan({ on: 'invoices/insert', fault: { kind: 'late', ms: 60_000, answer: 'cut' } })
+    await world.engine().sync(id)
+    world.host.addWorkOrders([jobFor(world, 1, { materials: [{ ...lineOf(world), quantity: 5 }] })])
+    await later(id)
+    await later(id)
+    expect(invoicesOf(world).map(({ gross_value, status }) => [gross_value, status])).toEqual([
+      [21, 1],
+      [52.5, 1],
+    ])
+    expect(await codes(id)).toEqual([])
+  })
+
+  test('while its draft may be closing: either the draft is replaced or a person is told', async () => {
+    const { id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([jobFor(world, 1)])
+    world.emulator.faults.plan({ on: 'invoices/update', fault: { kind: 'cut', when: 'before' } })
+    world.emulator.faults.plan({ on: 'documents/getOne', times: 4, fault: { kind: 'status', status: 500 } })
+    await world.engine().sync(id)
+    world.host.addWorkOrders([jobFor(world, 1, { materials: [{ ...lineOf(world), quantity: 5 }] })])
+    await later(id)
+    await later(id)
+    expect(invoicesOf(world)).toMatchObject([{ gross_value: 52.5, status: 1 }])
+    expect(await codes(id)).toEqual([])
+  })
+
+  test('after closing is a problem, never a second document', async () => {
+    const { id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([jobFor(world, 1)])
+    await world.engine().sync(id)
+    world.host.addWorkOrders([jobFor(world, 1, { materials: [{ ...lineOf(world), quantity: 5 }] })])
+    await later(id)
+    await later(id)
+    expect(invoicesOf(world)).toHaveLength(1)
+    expect(await codes(id)).toEqual(['corrected_after_close'])
+  })
+
+  test('offered again unchanged is acknowledged again', async () => {
+    const { id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([jobFor(world, 1)])
+    await world.engine().sync(id)
+    world.host.addWorkOrders([jobFor(world, 1)])
+    const report = await later(id)
+    expect(report.exports.invoice).toMatchObject({ acknowledged: 1, exported: 0 })
+    expect(invoicesOf(world)).toHaveLength(1)
+  })
+})
+
+const lineOf = (from: World) => {
+  const [line] = jobFor(from, 1).materials
+  if (!line) throw new Error('The job has no line.')
+  return line
+}
+
+describe('the desk', () => {
+  test('dismissed work orders are never exported', async () => {
+    const { engine, id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([jobFor(world, 1, { customer: {} })])
+    await engine.sync(id)
+    await engine.exports(id).dismiss('wo-1')
+    world.host.addWorkOrders([jobFor(world, 1)])
+    const report = await later(id)
+    expect(report.exports.invoice?.skipped).toEqual({ dismissed: 1 })
+    expect(invoicesOf(world)).toHaveLength(0)
+  })
+
+  test.each(['retry', 'dismiss'] as const)(
+    '%s of an unknown work order is refused with a code',
+    async (act) => {
+      const { engine, id } = await connected(world, exportAtOnce)
+      await expect(engine.exports(id)[act]('nothing')).rejects.toMatchObject({ code: 'not_found' })
+    },
+  )
+
+  test.each(['retry', 'dismiss'] as const)('%s of a finished export is refused with a code', async (act) => {
+    const { engine, id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([jobFor(world, 1)])
+    await engine.sync(id)
+    await expect(engine.exports(id)[act]('wo-1')).rejects.toMatchObject({ code: 'export_not_waiting' })
+  })
+
+  test('a document cannot be linked to two work orders', async () => {
+    const { engine, id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([jobFor(world, 1), jobFor(world, 2, { customer: {} })])
+    await engine.sync(id)
+    const documentId = Number(invoicesOf(world)[0]?.document_id)
+    await expect(engine.exports(id).link('wo-2', documentId)).rejects.toMatchObject({
+      code: 'document_taken',
+    })
+    await expect(engine.exports(id).link('wo-2', 1)).rejects.toMatchObject({ code: 'document_unusable' })
+  })
+
+  test('lists by state and shows the plan with the reason of every VAT rate', async () => {
+    const { engine, id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([jobFor(world, 1), jobFor(world, 2, { customer: {} })])
+    await engine.sync(id)
+    const states = []
+    for await (const item of engine.exports(id).list()) states.push(item.state)
+    expect(states.sort()).toEqual(['acknowledged', 'blocked'])
+    for await (const item of engine.exports(id).list({ state: 'acknowledged' })) {
+      expect(item.plan?.lines[0]?.vat.reason).not.toBe('')
+      expect(item.document?.totalCents).toBe(item.plan?.totals.netCents)
+    }
+  })
+})
