@@ -154,8 +154,8 @@ function unexpected({ label }: Reading, wanted: string, paths: readonly string[]
 }
 
 function throwRefusedFields(data: readonly unknown[], { label, secrets }: Reading): void {
-  const fields = refusedFields(data)
-  if (fields) throw validationError(label, fields, secrets)
+  const fields = refusedFields(data, secrets)
+  if (fields) throw validationError(label, fields)
 }
 
 function refusalIn(data: unknown, { label, secrets }: Reading): RefusedError | undefined {

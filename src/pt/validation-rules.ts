@@ -43,27 +43,29 @@ const DATABASE_ERROR = /^database error/i
 const RULE_TEXT = /^(\d{1,2}) (\S+)(?: (.*))?$/
 
 /** The refused fields, when the list is one of refusals and not of rows. */
-export function refusedFields(list: readonly unknown[]): FieldError[] | undefined {
-  const fields = list.map(fieldError)
+export function refusedFields(
+  list: readonly unknown[],
+  secrets: readonly string[],
+): FieldError[] | undefined {
+  const fields = list.map((entry) => fieldError(entry, secrets))
   return fields.length > 0 && fields.every((field) => field !== undefined) ? fields : undefined
 }
 
-export function validationError(label: string, fields: readonly FieldError[], secrets: readonly string[]) {
+export function validationError(label: string, fields: readonly FieldError[]): ValidationError {
   const listed = fields.slice(0, 5).map(({ path, message }) => `${path} ${message}`.trim())
   const more = fields.length > listed.length ? `; and ${fields.length - listed.length} more` : ''
   const hint = fields.some(({ rule }) => rule === 0)
     ? 'Check that all ids belong to this company and that payments add up to the total.'
     : 'Correct these fields and send it again.'
-  return new ValidationError(
-    `${label} was refused: ${redact(listed.join('; '), secrets, 500)}${more}.`,
-    fields,
-    { hint },
-  )
+  return new ValidationError(`${label} was refused: ${redact(listed.join('; '), [], 500)}${more}.`, fields, {
+    hint,
+  })
 }
 
-function fieldError(entry: unknown): FieldError | undefined {
-  const said = textOf(entry)
-  if (said === undefined) return undefined
+function fieldError(entry: unknown, secrets: readonly string[]): FieldError | undefined {
+  const written = textOf(entry)
+  if (written === undefined) return undefined
+  const said = secrets.reduce((text, secret) => text.replaceAll(secret, '[hidden]'), written)
   if (DATABASE_ERROR.test(said)) {
     return { rule: 0, code: 'database', path: '', message: 'Moloni met a database error', parameters: [] }
   }
