@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Row } from '../../src/testing/pt/state.ts'
+import type { DocumentRow } from '../../src/testing/pt/state.ts'
 import { connected, exportAtOnce, invoicesOf, jobFor, openWorld, type World } from '../support/engine.ts'
 
 const HOUR = 3_600_000
@@ -37,7 +37,7 @@ async function later(id: string) {
 const codes = async (id: string) => (await world.engine().problems(id)).map(({ code }) => code)
 const acknowledged = (key = 'wo-1') => world.host.state.workOrders.get(key)?.document
 
-function remove(row: Row): void {
+function remove(row: DocumentRow): void {
   world.company.documents.splice(world.company.documents.indexOf(row), 1)
 }
 
