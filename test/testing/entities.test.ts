@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { customer, furnish, id, invoice, list, rig } from './support.ts'
+import { customer, field, furnish, id, invoice, list, rig } from './support.ts'
 
 describe('customers', () => {
   it('are kept as they were sent and shown with what they point at', async () => {
@@ -85,6 +85,61 @@ describe('customers', () => {
   it('may get a next number that is none', async () => {
     const { call } = await rig({ nextCustomerNumber: 'NaN1' })
     expect(await call('customers/getNextNumber')).toEqual({ number: 'NaN1' })
+  })
+})
+
+describe('suppliers and salesmen', () => {
+  const party = { ...customer, qty_copies_document: 1, base_commission: 0 }
+
+  it.each([
+    ['suppliers', 'supplier_id'],
+    ['salesmen', 'salesman_id'],
+  ])('%s follow the rules of customers', async (group, key) => {
+    const { call } = await rig()
+    const made = id(await call(`${group}/insert`, party), key)
+    expect(await call(`${group}/insert`, party)).toEqual(['4 number'])
+    expect(await call(`${group}/insert`, { ...party, number: '2', vat: '1' })).toEqual(['8 vat'])
+    expect(await call(`${group}/update`, { ...party, [key]: made, name: 'Outro' })).toMatchObject({
+      valid: 1,
+    })
+    expect(await call(`${group}/getByName`, { name: 'outr' })).toMatchObject([{ [key]: made }])
+    expect(await call(`${group}/delete`, { [key]: made })).toEqual({ valid: 1 })
+    expect(await call(`${group}/getOne`, { [key]: made })).toEqual([])
+  })
+})
+
+describe('signing up', () => {
+  const person = {
+    name: 'Rita Sousa',
+    email: 'rita@example.com',
+    password: 'palavra-nova',
+    language_id: 1,
+    company: 'Sousa Frio, Lda.',
+    vat: '509442013',
+    slug: 'sousa-frio',
+    country_id: 1,
+  }
+
+  it('makes a company and a person who can log in, without a token', async () => {
+    const { call, grant } = await rig()
+    const made = await call('users/signUp', person, { token: '' })
+    expect(made).toMatchObject({ valid: 1 })
+    const login = await grant({ grant_type: 'password', username: person.email, password: person.password })
+    const token = field(await login.json(), 'access_token')
+    expect(list(await call('companies/getAll', {}, { token }))).toMatchObject([
+      { name: 'Sousa Frio, Lda.', vat: person.vat },
+    ])
+    expect(await call('companies/freeSlug', { slug: person.slug }, { token: '' })).toEqual({ valid: 0 })
+  })
+
+  it.each([
+    ['a known e-mail', { email: 'ana.ferreira@example.com' }, ['4 email']],
+    ['a taken slug', { slug: 'empresa-5' }, ['4 slug']],
+    ['a wrong tax number', { vat: '1' }, ['8 vat']],
+    ['no password', { password: '' }, ['1 password']],
+  ])('is refused with %s', async (_name, change, problems) => {
+    const { call } = await rig()
+    expect(await call('users/signUp', { ...person, ...change }, { token: '' })).toEqual(problems)
   })
 })
 

@@ -4,7 +4,7 @@ import { type FakeClock, fakeClock } from '../support/fake-clock.ts'
 /** The company that a fresh emulator gives its user beside the demonstration company. */
 export const company_id = 240_211
 
-export const api = 'https://api.moloni.pt/v1'
+const api = 'https://api.moloni.pt/v1'
 export const callback = 'https://example.com/callback'
 
 /** A decoded answer; tests look into it with matchers and the helpers below. */

@@ -2,7 +2,7 @@
 export interface LoggedRequest {
   /** HTTP verb. */
   method: string
-  /** Group and method (`invoices/insert`), or `grant`, `authorize`, `login`, `downloads`. */
+  /** Group and method (`invoices/insert`), or `grant`, `authorize`, `downloads`. */
   path: string
   /** Query without secrets. */
   query: Record<string, string>

@@ -3,13 +3,17 @@ import { companyMethods } from './groups/companies.ts'
 import { customerMethods } from './groups/customers.ts'
 import { globalMethods } from './groups/globals.ts'
 import { productMethods } from './groups/products.ts'
+import { salesmanMethods } from './groups/salesmen.ts'
 import { settingsMethods } from './groups/settings.ts'
+import { supplierMethods } from './groups/suppliers.ts'
 import type { Methods } from './method.ts'
 
 /** Every method that is served, by path. */
 export const methods: Methods = {
   ...companyMethods,
   ...customerMethods,
+  ...supplierMethods,
+  ...salesmanMethods,
   ...productMethods,
   ...settingsMethods,
   ...globalMethods,

@@ -104,13 +104,15 @@ export interface CompanyState extends CompanyTables {
   emails: { document_id: number; email: string; at: number }[]
 }
 
-/** A person with access. Passwords are not here but in the emulator's credentials. */
+/** A person with access. Passwords are in the emulator's credentials, but for those who signed up through the API. */
 export interface UserRow extends Row {
   user_id: number
   name: string
   email: string
   /** Companies the person may use. */
   companies: number[]
+  /** Of a person who signed up through the API. */
+  password?: string
 }
 
 export interface CodeRow {

@@ -1,7 +1,10 @@
 import type { JsonObject } from '../../http/json.ts'
 import { lisbonTime } from '../lisbon.ts'
-import { type Methods, num, open, pick, read, rows, write } from '../method.ts'
-import type { CompanyState, UserRow } from '../state.ts'
+import { type Call, type Methods, num, open, pick, read, rows, text, write } from '../method.ts'
+import { isNif } from '../nif.ts'
+import { addUser, newCompany } from '../seed/initial.ts'
+import { type CompanyState, type PtState, takeId, type UserRow } from '../state.ts'
+import { type Problem, Refusal } from '../validation/problem.ts'
 import { countryOf, currencyOf, languageOf } from './relations.ts'
 
 const listFields =
@@ -51,6 +54,28 @@ function presentUser(user: UserRow): JsonObject {
   }
 }
 
+/** A new person with a company of their own, who may log in with the password. */
+function signUp({ state, values, now }: Call): JsonObject {
+  const email = text(values, 'email')
+  const slug = text(values, 'slug')
+  const problems: Problem[] = []
+  if (state.users.some((user) => user.email === email)) problems.push({ code: 4, field: 'email' })
+  if (slugTaken(state, slug)) problems.push({ code: 4, field: 'slug' })
+  if (values.country_id === 1 && !isNif(text(values, 'vat'))) problems.push({ code: 8, field: 'vat' })
+  if (problems.length > 0) throw new Refusal(...problems)
+  const company_id = takeId(state)
+  const company = newCompany(state, { company_id, name: text(values, 'company') }, now)
+  Object.assign(company.info, { ...pick(values, ['vat', 'country_id', 'slug', 'email']) })
+  state.companies[company_id] = company
+  const user = addUser(state, { name: text(values, 'name'), email }, [company_id], now)
+  user.password = text(values, 'password')
+  return { valid: 1, user_id: user.user_id, company_id }
+}
+
+function slugTaken(state: PtState, slug: string): boolean {
+  return Object.values(state.companies).some(({ info }) => info.slug === slug)
+}
+
 /** Companies and users. */
 export const companyMethods: Methods = {
   'companies/getAll': open({}, ({ state, user }) =>
@@ -80,7 +105,7 @@ export const companyMethods: Methods = {
     fields: { slug: 'text!' },
     writing: false,
     run: ({ state, values }) => ({
-      valid: Object.values(state.companies).some(({ info }) => info.slug === values.slug) ? 0 : 1,
+      valid: slugTaken(state, text(values, 'slug')) ? 0 : 1,
     }),
   },
   'users/getAll': read({}, ({ state, company }) =>
@@ -95,6 +120,21 @@ export const companyMethods: Methods = {
     },
     true,
   ),
+  'users/signUp': {
+    scope: 'anyone',
+    fields: {
+      name: 'text!',
+      email: 'email!',
+      password: 'text!',
+      language_id: 'id!',
+      company: 'text!',
+      vat: 'text!',
+      slug: 'text!',
+      country_id: 'id! ref=countries',
+    },
+    writing: true,
+    run: signUp,
+  },
   'users/recoverPassword': {
     scope: 'anyone',
     fields: { email: 'email!' },

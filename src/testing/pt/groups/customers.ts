@@ -1,13 +1,10 @@
 import type { JsonObject } from '../../http/json.ts'
-import { type CompanyCall, type Methods, pick, read } from '../method.ts'
-import { isNif } from '../nif.ts'
+import { type Methods, pick, read } from '../method.ts'
 import type { CompanyState, Row } from '../state.ts'
-import type { Problem } from '../validation/problem.ts'
 import type { Fields } from '../validation/rules.ts'
+import { contactFields, partyProblems, partySearches } from './parties.ts'
 import { countryOf, pointedAt, related } from './relations.ts'
 import { tableGroup } from './table-group.ts'
-
-const contact: Fields = { email: 'email', website: 'url', phone: 'text', fax: 'text' }
 
 const customerFields: Fields = {
   vat: 'text!',
@@ -18,7 +15,7 @@ const customerFields: Fields = {
   zip_code: 'text',
   city: 'text!',
   country_id: 'id! ref=countries',
-  ...contact,
+  ...contactFields,
   contact_name: 'text',
   contact_email: 'email',
   contact_phone: 'text',
@@ -36,14 +33,6 @@ const customerFields: Fields = {
   qty_copies_document: 'int',
 }
 
-const searches = {
-  Search: { param: 'search', type: 'text', fields: ['name', 'number', 'vat', 'email'] },
-  Vat: { param: 'vat', type: 'text', fields: ['vat'] },
-  Number: { param: 'number', type: 'text', fields: ['number'] },
-  Name: { param: 'name', type: 'text', fields: ['name'] },
-  Email: { param: 'email', type: 'email', fields: ['email'] },
-}
-
 const shownFields = [
   'email website fax customer_id visibility_id salesman_id number name vat address city zip_code country_id',
   'phone contact_name contact_email contact_phone notes discount credit_limit qty_copies_document',
@@ -52,7 +41,7 @@ const shownFields = [
 ].flatMap((line) => line.split(' '))
 
 /** A customer as the API shows it. */
-export function presentCustomer(row: Row, company: CompanyState): JsonObject {
+function presentCustomer(row: Row, company: CompanyState): JsonObject {
   return {
     ...pick(row, shownFields),
     country: countryOf(row.country_id),
@@ -75,25 +64,6 @@ export function presentCustomer(row: Row, company: CompanyState): JsonObject {
   }
 }
 
-/** Number unique, Portuguese tax number and postal code right. */
-function partyProblems(table: 'customers' | 'salesmen', id: string) {
-  return ({ company, values }: CompanyCall, row: Row | undefined): Problem[] => {
-    const problems: Problem[] = []
-    const taken = company[table].some((other) => other[id] !== row?.[id] && other.number === values.number)
-    if (values.number !== undefined && taken) problems.push({ code: 4, field: 'number' })
-    const portuguese = (values.country_id ?? row?.country_id) === 1
-    if (portuguese && values.vat && !isNif(String(values.vat))) problems.push({ code: 8, field: 'vat' })
-    if (portuguese && values.zip_code && !isPostalCode(String(values.zip_code))) {
-      problems.push({ code: 7, field: 'zip_code' })
-    }
-    return problems
-  }
-}
-
-export function isPostalCode(text: string): boolean {
-  return /^\d{4}-\d{3}$/.test(text)
-}
-
 const customers = tableGroup({
   group: 'customers',
   table: 'customers',
@@ -113,7 +83,7 @@ const customers = tableGroup({
   present: presentCustomer,
   paged: true,
   single: true,
-  searches,
+  searches: partySearches,
   problems: partyProblems('customers', 'customer_id'),
   frozen: ['vat', 'number'],
   inUse: (company, id) => pointedAt(company, 'customer_id', id, ['documents']),
@@ -125,40 +95,8 @@ function lastNumber(company: CompanyState): string {
   return numbers.reduce((last, number) => (last === '' || Number(number) > Number(last) ? number : last), '')
 }
 
-const salesmen = tableGroup({
-  group: 'salesmen',
-  table: 'salesmen',
-  id: 'salesman_id',
-  fields: {
-    vat: 'text!',
-    number: 'text! max=20',
-    name: 'text!',
-    base_commission: 'num!',
-    language_id: 'id!',
-    qty_copies_document: 'int!',
-    notes: 'text',
-    address: 'text',
-    zip_code: 'text',
-    city: 'text!',
-    country_id: 'id! ref=countries',
-    ...contact,
-  },
-  present: (row) => ({
-    ...pick(row, [
-      ...'email website fax salesman_id number name vat address city country_id phone notes'.split(' '),
-      ...['base_commission', 'qty_copies_document', 'language_id'],
-    ]),
-    zip_code: row.zip_code || '0000-000',
-  }),
-  single: true,
-  searches,
-  problems: partyProblems('salesmen', 'salesman_id'),
-  inUse: (company, id) => pointedAt(company, 'salesman_id', id, ['documents', 'customers']),
-})
-
 export const customerMethods: Methods = {
   ...customers,
-  ...salesmen,
   'customers/getLastNumber': read({}, ({ company }) => ({ number: lastNumber(company) })),
   'customers/getNextNumber': read({}, ({ company, behaviour }) => {
     const last = lastNumber(company)

@@ -42,7 +42,7 @@ const taxFields =
   'tax_id type saft_type vat_type stamp_tax name value fiscal_zone active_by_default exemption_reason'
 
 /** A product as the API shows it. */
-export function presentProduct(row: Row, company: CompanyState): JsonObject {
+function presentProduct(row: Row, company: CompanyState): JsonObject {
   const { product_id } = row
   return {
     ...pick(row, shownFields),

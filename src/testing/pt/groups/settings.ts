@@ -199,4 +199,6 @@ export const settingsMethods: Methods = {
     },
     communicateSeries,
   ),
+  // Only queues, and only for companies with the automatic communication, which an emulated company has not.
+  'documentSets/ATInsertCodeBulk': write({ document_set_id: { rows: {}, required: true } }, () => refused),
 }

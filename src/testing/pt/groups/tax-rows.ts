@@ -35,7 +35,7 @@ export function taxValue({ tax, sent }: AppliedTax): number {
 }
 
 /** Whether some IVA above zero applies. */
-export function hasVat(company: CompanyState, sentRows: readonly JsonObject[]): boolean {
+function hasVat(company: CompanyState, sentRows: readonly JsonObject[]): boolean {
   return appliedTaxes(company, sentRows).some(({ tax }) => tax.saft_type === 1 && num(tax, 'value') > 0)
 }
 

@@ -74,9 +74,21 @@ function byPassword({ state, credentials, behaviour }: Grants, params: Params): 
   if (!username || !password) {
     throw new OAuthRefusal('invalid_request', 'Missing parameters: "username" and "password" required')
   }
-  const user = credentials.users.find((one) => one.username === username && one.password === password)
-  if (!user) throw new OAuthRefusal('invalid_grant', 'Invalid username and password combination')
-  return issuePair(state, { client_id, user_id: user.userId }, behaviour)
+  const user_id = userOf({ state, credentials }, username, password)
+  if (user_id === undefined)
+    throw new OAuthRefusal('invalid_grant', 'Invalid username and password combination')
+  return issuePair(state, { client_id, user_id }, behaviour)
+}
+
+/** Who logs in with a password: a user of the credentials, or one who signed up. */
+export function userOf(
+  { state, credentials }: Pick<Grants, 'state' | 'credentials'>,
+  username: unknown,
+  password: unknown,
+): number | undefined {
+  const known = credentials.users.find((one) => one.username === username && one.password === password)
+  const signedUp = state.users.find((one) => one.email === username && one.password === password)
+  return known?.userId ?? signedUp?.user_id
 }
 
 function byRefresh({ state, behaviour }: Grants, params: Params): Pair {

@@ -2,7 +2,7 @@ import { page } from '../documents/downloads.ts'
 import { nextHex } from '../random.ts'
 import { decodeForm } from '../request.ts'
 import { OAuthRefusal } from './errors.ts'
-import type { Grants } from './grant.ts'
+import { type Grants, userOf } from './grant.ts'
 
 /** The browser's page: approves at once, or shows a small form and reads it. */
 export function loginPage(grants: Grants, request: Request, body: string): Response {
@@ -29,11 +29,11 @@ export function loginPage(grants: Grants, request: Request, body: string): Respo
   return back({ code: newCode(grants, clientId, redirectUri, user) })
 }
 
-function whoLogsIn({ credentials, behaviour }: Grants, method: string, body: string): number | undefined {
-  if (behaviour.login !== 'form') return credentials.users[0]?.userId
+function whoLogsIn(grants: Grants, method: string, body: string): number | undefined {
+  if (grants.behaviour.login !== 'form') return grants.credentials.users[0]?.userId
   if (method !== 'POST') return undefined
   const { username, password } = decodeForm(body)
-  return credentials.users.find((one) => one.username === username && one.password === password)?.userId
+  return userOf(grants, username, password)
 }
 
 function newCode(

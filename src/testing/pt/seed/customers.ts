@@ -17,7 +17,7 @@ function digits(random: RandomState, length: number): string {
 }
 
 /** A valid Portuguese tax number that begins with a prefix. */
-export function makeNif(random: RandomState, prefix: string): string {
+function makeNif(random: RandomState, prefix: string): string {
   const eight = prefix + digits(random, 8 - prefix.length)
   return eight + checkDigit(eight)
 }

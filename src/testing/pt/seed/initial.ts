@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../http/json.ts'
 import type { PtEmulatorOptions } from '../options.ts'
-import { type CompanyState, type PtState, type Row, takeId } from '../state.ts'
+import { type CompanyState, type PtState, type Row, takeId, type UserRow } from '../state.ts'
 import { baseTables, companyRecord } from './base-data.ts'
 
 const demonstration = { company_id: 5, name: 'Empresa de Demonstração' }
@@ -34,8 +34,8 @@ export function addUser(
   { name, email }: { name: string; email: string },
   companies: readonly number[],
   at: number,
-): void {
-  state.users.push({
+): UserRow {
+  const user: UserRow = {
     user_id: state.users.length + 1,
     name,
     email,
@@ -47,11 +47,13 @@ export function addUser(
     registered_since: at,
     last_login: at,
     lastmodified: at,
-  })
+  }
+  state.users.push(user)
+  return user
 }
 
 /** A company as it is right after it was set up: settings and the final consumer, no products. */
-function newCompany(
+export function newCompany(
   state: PtState,
   company: { company_id: number; name: string; rounding?: 'document' | 'line' },
   at: number,
