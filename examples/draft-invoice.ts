@@ -37,7 +37,8 @@ const { document_id } = await pt.invoices.insert({
       qty: 1,
       price: product.price,
       ...(product.exemption_reason ? { exemption_reason: product.exemption_reason } : {}),
-      taxes: product.taxes.map(({ tax_id, tax }) => ({ tax_id, value: tax.value, order: 1, cumulative: 0 })),
+      // Lines do not inherit the taxes of their product.
+      taxes: (product.taxes ?? []).map(({ tax_id, tax }) => ({ tax_id, value: tax?.value ?? 0 })),
     },
   ],
 })

@@ -16,6 +16,8 @@ export interface Running {
   answer(line: string): void
   /** Ends its input: nobody is there. */
   close(): void
+  /** Presses Ctrl+C. */
+  interrupt(): void
   readonly ended: Promise<Ended>
 }
 
@@ -41,6 +43,7 @@ export function start(
   })
   return {
     ended,
+    interrupt: () => child.kill('SIGINT'),
     close: () => child.stdin.end(),
     answer: (line) => child.stdin.write(`${line}\n`),
     printed: (pattern) =>

@@ -1,0 +1,78 @@
+import { readdir } from 'node:fs/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { followLogin } from '../../scripts/start/browser.ts'
+import { createOAuth } from '../../src/oauth/index.ts'
+import {
+  type CompanyState,
+  createPtEmulator,
+  type PtEmulator,
+  seedInstaller,
+  serve,
+} from '../../src/testing/index.ts'
+import { finish, start } from './program.ts'
+
+let emulator: PtEmulator
+let company: CompanyState
+let served: Awaited<ReturnType<typeof serve>>
+beforeEach(async () => {
+  emulator = createPtEmulator()
+  company = seedInstaller(emulator, { customers: 60, products: 20, users: 2 })
+  served = await serve(emulator)
+})
+afterEach(() => served.close())
+
+test('every example has a test here', async () => {
+  const names = await readdir(new URL('../../examples/', import.meta.url))
+  expect(names.sort()).toEqual(['draft-invoice.ts', 'embedded-engine.ts'])
+})
+
+test('draft-invoice lists the customers and drafts an invoice', async () => {
+  const { clientId, clientSecret, redirectUris } = emulator.credentials
+  const [redirectUri = ''] = redirectUris
+  const oauth = createOAuth({ platform: 'pt', clientId, clientSecret, redirectUri, baseUrl: served.url })
+  const callback = await followLogin(oauth.authorizeUrl({ state: 'x' }), redirectUri)
+  const { accessToken } = await oauth.exchangeCode(new URL(callback).searchParams.get('code') ?? '')
+
+  const { code, stdout, stderr } = await finish('examples/draft-invoice.ts', {
+    environment: {
+      MOLONI_PT_ACCESS_TOKEN: accessToken,
+      MOLONI_PT_COMPANY_ID: `${company.company_id}`,
+      MOLONI_PT_BASE_URL: served.url,
+    },
+  })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toMatch(/^60 customers\ndraft \d+ for \S/)
+  expect(company.documents.map(({ status, number }) => ({ status, number }))).toEqual([
+    { status: 0, number: -1 },
+  ])
+})
+
+test('draft-invoice without a token says what is missing', async () => {
+  const { code, stderr } = await finish('examples/draft-invoice.ts', {
+    environment: { MOLONI_PT_COMPANY_ID: '1' },
+  })
+  expect(code).toBe(1)
+  expect(stderr).toContain('The token is missing.')
+})
+
+test('embedded-engine logs in, previews, imports, and goes on until Ctrl+C', async () => {
+  const [redirectUri = ''] = emulator.credentials.redirectUris
+  const running = start('examples/embedded-engine.ts', {
+    environment: {
+      MOLONI_PT_CLIENT_ID: emulator.credentials.clientId,
+      MOLONI_PT_CLIENT_SECRET: emulator.credentials.clientSecret,
+      MOLONI_PT_REDIRECT_URI: redirectUri,
+      MOLONI_PT_BASE_URL: served.url,
+    },
+  })
+  const [, address = ''] = await running.printed(/Log in at (\S+)/)
+  running.answer(await followLogin(new URL(address), redirectUri))
+  await running.printed(/Running\. Ctrl\+C ends it\./)
+  running.interrupt()
+  const { code, stdout, stderr } = await running.ended
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toContain('60 relations to import')
+  expect(stdout).toContain('run complete, 82 changes')
+  expect(stdout).toContain('60 customers are here')
+  expect(company.documents).toEqual([])
+})
