@@ -9,7 +9,7 @@ import { windowStart } from './imports/window.ts'
 import type { ImportStream } from './platforms/platform.ts'
 import type { ExportState } from './records/ledger.ts'
 import { emptyExportReport } from './records/run.ts'
-import type { RunOptions } from './run-sync.ts'
+import { checkRunOptions, type RunOptions } from './run-sync.ts'
 import type { Work } from './work.ts'
 
 /** What an import would do with the rows of one kind. */
@@ -46,13 +46,15 @@ export interface SyncPlan {
 }
 
 /** Looks at everything and writes nothing: not to the store, the host or Moloni. */
-export async function preview(work: Work, { kinds, mode = 'delta' }: RunOptions): Promise<SyncPlan> {
+export async function preview(work: Work, options: RunOptions): Promise<SyncPlan> {
+  checkRunOptions(work, options)
+  const { kinds, mode = 'delta' } = options
   const wanted = (kind: string) => kinds === undefined || kinds.includes(kind)
   const imports: Record<string, PlannedImport> = {}
   const sinks = wantedKinds(work)
   for (const stream of work.platform.streams) {
-    const mine = stream.kinds.filter((kind) => sinks.has(kind) && wanted(kind))
-    if (mine.length === 0) continue
+    if (!stream.kinds.some((kind) => sinks.has(kind) && wanted(kind))) continue
+    const mine = stream.kinds.filter((kind) => sinks.has(kind))
     for (const kind of mine) imports[kind] = { create: 0, update: 0, unchanged: 0, rejected: 0 }
     await previewStream(work, stream, mode, imports)
   }

@@ -1,11 +1,10 @@
-import { isError } from '../errors/index.ts'
 import { changeConnection, publicConnection, requireConnection } from './connections/connection.ts'
 import type { Context } from './context.ts'
 import { openWork } from './open-work.ts'
 import { timePart } from './records/keys.ts'
 import { acquireLease } from './records/lease.ts'
 import type { SyncReport } from './records/run.ts'
-import { type RunOptions, runSync } from './run-sync.ts'
+import { checkRunOptions, type RunOptions, runSync } from './run-sync.ts'
 
 const DAY_MS = 86_400_000
 /** Days before the login lapses at which the host is told. */
@@ -21,7 +20,7 @@ export async function runConnection(
   const startedAt = new Date(clock.now()).toISOString()
   const runId = `${timePart(clock.now())}-${random.token(4)}`
   const { mode = 'delta', signal } = options
-  await openWork(context, id)
+  checkRunOptions(await openWork(context, id), options)
   const lease = await acquireLease(records.leases, `sync/${id}`, context, signal)
   if (!lease) return skippedReport({ runId, connectionId: id, mode, startedAt, finishedAt: startedAt })
   try {
@@ -74,6 +73,3 @@ async function afterRun(context: Context, id: string, report: SyncReport): Promi
     if (notice !== undefined) context.emit({ type: 'loginLapses', connectionId: id, days })
   }
 }
-
-/** True for an error that only a new login helps. */
-export const asksForLogin = (error: unknown) => isError(error, 'AuthError') && error.needsLogin

@@ -1,4 +1,4 @@
-import { isError, isMoloniError } from '../errors/index.ts'
+import { isError, isMoloniError, UsageError } from '../errors/index.ts'
 import { runExports } from './exports/run-exports.ts'
 import type { ImportReports } from './imports/deliver.ts'
 import { runStream } from './imports/run-stream.ts'
@@ -30,10 +30,16 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
   const wanted = (kind: string) => kinds === undefined || kinds.includes(kind)
   const kind = work.settings.exports.kind
   const importKinds = wantedKinds(work)
+  const streams = work.platform.streams.filter((stream) =>
+    stream.kinds.some((it) => importKinds.has(it) && wanted(it)),
+  )
+  // A stream is read once for all of its kinds.
+  const read = new Set<string>(streams.flatMap(({ kinds }) => kinds.filter((it) => importKinds.has(it))))
 
-  const parts: { readonly part: string; run(): Promise<void> }[] = work.platform.streams
-    .filter((stream) => stream.kinds.some((it) => importKinds.has(it) && wanted(it)))
-    .map((stream) => ({ part: stream.name, run: () => runStream(work, stream, mode, imports) }))
+  const parts: { readonly part: string; run(): Promise<void> }[] = streams.map((stream) => ({
+    part: stream.name,
+    run: () => runStream(work, stream, mode, imports),
+  }))
   if (work.host.workOrders && work.settings.exports.enabled && wanted(kind)) {
     parts.push({ part: kind, run: () => runExports(work, exported, blockedBy) })
   }
@@ -45,13 +51,11 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
       await run()
     } catch (error) {
       errors.push(runError(work, part, error))
-      stopped = work.signal?.aborted === true || isError(error, 'AuthError')
+      stopped = work.signal?.aborted === true || loginIsLost(error)
     }
   }
 
-  const counts = Object.entries(imports).filter(
-    ([it]) => importKinds.has(it as keyof ImportReports) && wanted(it),
-  )
+  const counts = Object.entries(imports).filter(([it]) => read.has(it))
   const changed = counts.reduce(
     (sum, [, { created, updated, deactivated }]) => sum + created + updated + deactivated,
     0,
@@ -72,6 +76,24 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
     errors,
   }
 }
+
+/** Refuses kinds and modes that do not exist: a misspelt one would quietly do nothing. */
+export function checkRunOptions({ platform }: Work, { kinds = [], mode = 'delta' }: RunOptions): void {
+  const known: string[] = [...platform.streams.flatMap((stream) => stream.kinds), ...platform.exportKinds]
+  const unknown = kinds.find((kind) => !known.includes(kind))
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no kind "${unknown}".`, {
+      code: 'invalid_option',
+      hint: `Use one or more of ${known.join(', ')}.`,
+    })
+  }
+  if (mode !== 'delta' && mode !== 'full') {
+    throw new UsageError('The option mode must be delta or full.', { code: 'invalid_option' })
+  }
+}
+
+/** A login that lacks one function says nothing about the others. */
+const loginIsLost = (error: unknown) => isError(error, 'AuthError') && error.code !== 'access_refused'
 
 function runError(work: Work, part: string, error: unknown): RunError {
   if (isMoloniError(error)) {

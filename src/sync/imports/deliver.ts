@@ -4,9 +4,10 @@ import type { Entry } from '../records/collection.ts'
 import type { MoloniLinkRecord } from '../records/import.ts'
 import type { KindReport } from '../records/run.ts'
 import type { Work } from '../work.ts'
-import { markGone, moloniLinkKey, writeLinks } from './links.ts'
+import { retire } from './gone.ts'
+import { moloniLinkKey, writeLinks } from './links.ts'
 import { type Rejection, recordRejections } from './rejected.ts'
-import { sinkOptions, upsertAll, wantedKinds } from './sinks.ts'
+import { type Delivery, upsertAll, wantedKinds } from './sinks.ts'
 
 export type ImportReports = Record<ImportKind, KindReport>
 
@@ -16,9 +17,14 @@ export interface Compared {
   readonly entity: ImportEntity
   readonly hash: string
   readonly link: Entry<MoloniLinkRecord> | undefined
-  /** Links of the same Moloni record under another kind: it changed its nature. */
+  /** Living links of the same Moloni record under another wanted kind: it changed its nature. */
   readonly formerLinks: readonly { readonly kind: ImportKind; readonly link: Entry<MoloniLinkRecord> }[]
   readonly change: 'create' | 'update' | 'none'
+}
+
+/** Some rows of a stream, with how to deliver them. */
+export interface Batch extends Delivery {
+  readonly items: readonly StreamItem[]
 }
 
 /** Compares rows with their links. Reads only. */
@@ -28,9 +34,7 @@ export async function compareItems(
   items: readonly StreamItem[],
 ): Promise<Compared[]> {
   const wanted = wantedKinds(work)
-  const rows = items.flatMap((item) =>
-    item.entity && wanted.has(item.entity.kind) ? [{ item, entity: item.entity }] : [],
-  )
+  const rows = items.flatMap((item) => (item.entity ? [{ item, entity: item.entity }] : []))
   const keys = rows.flatMap(({ item }) => stream.kinds.map((kind) => moloniLinkKey(work, kind, item.id)))
   const links = await work.records.moloniLinks.getMany(keys)
   return Promise.all(
@@ -45,7 +49,9 @@ export async function compareItems(
         hash,
         link,
         formerLinks: byKind.flatMap(({ kind, link }) =>
-          kind !== entity.kind && link && link.value.goneAt === undefined ? [{ kind, link }] : [],
+          kind !== entity.kind && wanted.has(kind) && link && link.value.goneAt === undefined
+            ? [{ kind, link }]
+            : [],
         ),
         change: alive ? (link.value.hash === hash ? 'none' : 'update') : 'create',
       }
@@ -57,41 +63,54 @@ export async function compareItems(
 export async function deliverItems(
   work: Work,
   stream: ImportStream,
-  rows: readonly StreamItem[],
+  batch: Batch,
   reports: ImportReports,
 ): Promise<void> {
-  const items = [...new Map(rows.map((row) => [row.id, row])).values()]
+  const wanted = wantedKinds(work)
+  const items = [...new Map(batch.items.map((row) => [row.id, row])).values()]
   const compared = await compareItems(work, stream, items)
   const rejections: Rejection[] = items.flatMap((item) =>
     item.entity ? [] : [{ remoteId: item.id, issues: item.issues, retryable: false }],
   )
-  reports[firstKind(stream)].rejected += rejections.length
-  const accepted: string[] = []
+  const [first] = stream.kinds.filter((kind) => wanted.has(kind))
+  if (first) reports[first].rejected += rejections.length
+  const settled: Compared[] = []
   for (const kind of stream.kinds) {
-    const ofKind = compared.filter(({ entity }) => entity.kind === kind)
-    await deliverKind(work, kind, ofKind, reports[kind], rejections, accepted)
+    const rows = compared.filter(({ entity }) => entity.kind === kind)
+    settled.push(
+      ...(wanted.has(kind) ? await deliverKind(work, kind, rows, batch, reports, rejections) : rows),
+    )
   }
-  await recordRejections(work, stream, rejections, accepted)
+  await leaveFormerKinds(work, stream, settled, reports)
+  await recordRejections(
+    work,
+    stream,
+    rejections,
+    settled.map(({ item }) => item.id),
+  )
 }
 
+/** Delivers the changed rows of one kind; answers all rows that the host holds as they are. */
 async function deliverKind(
   work: Work,
   kind: ImportKind,
   rows: readonly Compared[],
-  report: KindReport,
+  delivery: Delivery,
+  reports: ImportReports,
   rejections: Rejection[],
-  accepted: string[],
-): Promise<void> {
+): Promise<Compared[]> {
+  const report = reports[kind]
+  const settled = rows.filter(({ change }) => change === 'none')
   const changed = rows.filter(({ change }) => change !== 'none')
   report.read += rows.length
   report.unchanged += rows.length - changed.length
-  accepted.push(...rows.filter(({ change }) => change === 'none').map(({ item }) => item.id))
-  if (changed.length === 0) return
+  if (changed.length === 0) return settled
 
   const results = await upsertAll(
     work,
     kind,
     changed.map(({ entity }) => entity),
+    delivery,
   )
   const delivered = changed.flatMap((row, i) => {
     const result = results[i]
@@ -118,20 +137,26 @@ async function deliverKind(
         retryable: true,
       })
     } else {
-      accepted.push(row.item.id)
+      settled.push(row)
       if (row.change === 'create') report.created += 1
       else report.updated += 1
-      await leaveFormerKinds(work, row)
     }
   }
   report.rejected += changed.length - delivered.length + conflicts.size
+  return settled
 }
 
 /** A product that became an hour type leaves the materials, and the other way round. */
-async function leaveFormerKinds(work: Work, row: Compared): Promise<void> {
-  for (const { kind, link } of row.formerLinks) {
-    await work.host[kind]?.deactivate?.([link.value.hostKey], sinkOptions(work))
-    await markGone(work, [link])
+async function leaveFormerKinds(
+  work: Work,
+  stream: ImportStream,
+  rows: readonly Compared[],
+  reports: ImportReports,
+): Promise<void> {
+  const former = rows.flatMap(({ formerLinks }) => formerLinks)
+  for (const kind of stream.kinds) {
+    const links = former.flatMap((it) => (it.kind === kind ? [it.link] : []))
+    reports[kind].deactivated += await retire(work, kind, links)
   }
 }
 
@@ -153,10 +178,4 @@ function refusal(
     ...(result.message === undefined ? {} : { message: result.message }),
     retryable: result.retryable ?? false,
   }
-}
-
-function firstKind(stream: ImportStream): ImportKind {
-  const [kind] = stream.kinds
-  if (!kind) throw new TypeError(`The stream ${stream.name} has no kind.`)
-  return kind
 }

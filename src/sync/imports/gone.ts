@@ -4,24 +4,41 @@ import type { MoloniLinkRecord } from '../records/import.ts'
 import type { Work } from '../work.ts'
 import type { ImportReports } from './deliver.ts'
 import { markGone } from './links.ts'
+import { forgetGone } from './rejected.ts'
 import { sinkOptions, wantedKinds } from './sinks.ts'
 
 /**
  * Finds linked records that a complete read did not show, and deactivates those that their own id does not
- * find either. Hidden records are found by their id and stay.
+ * find either. Hidden records are found by their id and stay. Rows that were set aside and are gone are forgotten.
  */
 export async function sweepGone(
   work: Work,
   stream: ImportStream,
   seen: ReadonlySet<string>,
-  mode: 'delta' | 'full',
   reports: ImportReports,
 ): Promise<void> {
-  if (mode === 'delta' && stream.delta) return
   const wanted = wantedKinds(work)
   for (const kind of stream.kinds.filter((kind) => wanted.has(kind))) {
     reports[kind].deactivated += await sweepKind(work, stream, kind, seen)
   }
+  await forgetGone(work, stream, seen)
+}
+
+/** Tells the host that records are gone, as far as it can be told, then marks their links; answers how many it was told. */
+export async function retire(
+  work: Work,
+  kind: ImportKind,
+  links: readonly Entry<MoloniLinkRecord>[],
+): Promise<number> {
+  if (links.length === 0) return 0
+  const sink = work.host[kind]
+  const told = sink?.deactivate ? links.length : 0
+  await sink?.deactivate?.(
+    links.map(({ value }) => value.hostKey),
+    sinkOptions(work, work.clock.now()),
+  )
+  await markGone(work, links)
+  return told
 }
 
 async function sweepKind(
@@ -30,6 +47,7 @@ async function sweepKind(
   kind: ImportKind,
   seen: ReadonlySet<string>,
 ): Promise<number> {
+  if (!work.host[kind]?.deactivate) return 0
   const prefix = `${work.scope}/${kind}/m/`
   const gone: Entry<MoloniLinkRecord>[] = []
   for await (const link of work.records.moloniLinks.scan({ by: 'key', prefix })) {
@@ -37,13 +55,5 @@ async function sweepKind(
     if (seen.has(id) || link.value.goneAt !== undefined) continue
     if ((await stream.one(id, { signal: work.signal })) === undefined) gone.push(link)
   }
-  const deactivate = work.host[kind]?.deactivate
-  if (gone.length === 0 || !deactivate) return 0
-  await deactivate.call(
-    work.host[kind],
-    gone.map(({ value }) => value.hostKey),
-    sinkOptions(work),
-  )
-  await markGone(work, gone)
-  return gone.length
+  return retire(work, kind, gone)
 }

@@ -31,6 +31,7 @@ export async function writeLinks(
   const hostKeys = await Promise.all(links.map(({ hostKey }) => hostLinkKey(work, kind, hostKey)))
   const halves = await hostLinks.getMany(hostKeys)
   const conflicts = new Set<string>()
+  const moved = new Map(links.map(({ remoteId, hostKey }) => [remoteId, hostKey]))
   const claims: { key: string; expected: number | 'absent'; remoteId: string }[] = []
 
   for (const [i, link] of links.entries()) {
@@ -42,7 +43,11 @@ export async function writeLinks(
     } else if (!half) {
       claims.push({ key, expected: 'absent', remoteId: link.remoteId })
     } else if (half.value.remoteId !== link.remoteId) {
-      if (await holds(work, kind, half.value.remoteId, link.hostKey)) conflicts.add(link.remoteId)
+      const holder = half.value.remoteId
+      const held = moved.has(holder)
+        ? moved.get(holder) === link.hostKey
+        : await holds(work, kind, holder, link.hostKey)
+      if (held) conflicts.add(link.remoteId)
       else claims.push({ key, expected: half.version, remoteId: link.remoteId })
     }
   }

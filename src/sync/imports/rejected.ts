@@ -96,3 +96,13 @@ export async function dueRejections(
   }
   return items
 }
+
+/** Forgets rejected rows that a complete read did not show and that their own id does not find either. */
+export async function forgetGone(work: Work, stream: ImportStream, seen: ReadonlySet<string>): Promise<void> {
+  const gone: string[] = []
+  for await (const { value } of work.records.rejectedRows.scan({ by: 'key', prefix: prefix(work, stream) })) {
+    if (seen.has(value.remoteId)) continue
+    if ((await stream.one(value.remoteId, { signal: work.signal })) === undefined) gone.push(value.remoteId)
+  }
+  await recordRejections(work, stream, [], gone)
+}

@@ -19,31 +19,37 @@ export async function runStream(
   mode: 'delta' | 'full',
   reports: ImportReports,
 ): Promise<void> {
+  const askedAt = work.clock.now()
   const retried = await dueRejections(work, stream, RETRIES_A_RUN)
-  if (retried.length > 0) await deliverItems(work, stream, retried, reports)
+  if (retried.length > 0) {
+    await deliverItems(work, stream, { items: retried, observedAt: askedAt, again: true }, reports)
+  }
 
   const open = await openWindow(work, stream, mode)
   const range = { from: open.window.from, signal: work.signal }
   const everything = open.window.from === undefined && stream.delta
-  const total = everything ? await stream.count(range) : undefined
-  const seen = new Set<string>()
+  let seen = new Set<string>()
   let start = open.resumedAt
 
   for (let read = 1; ; read++) {
+    const total = everything ? await stream.count(range) : undefined
+    seen = new Set()
     let pages = 0
-    let rows = start
+    let observedAt = work.clock.now()
     for await (const page of stream.pages({ ...range, offset: start })) {
-      await deliverItems(work, stream, page.items, reports)
+      await deliverItems(work, stream, { items: page.items, observedAt }, reports)
       await open.advance(page)
       for (const { id } of page.items) seen.add(id)
       pages += 1
-      rows = page.offset + page.rawLength
-      progress(work, stream, rows, total)
+      progress(work, stream, page.offset + page.rawLength, total)
       await work.beat()
+      observedAt = work.clock.now()
     }
     if (!stream.delta || (!everything && pages <= 1)) break
     const counted = await stream.count(range)
-    if (counted === undefined || start + seen.size === counted) break
+    // A list that became shorter may have moved a row to a page that was behind us, whatever the sum says.
+    const shrunk = counted !== undefined && total !== undefined && counted < total
+    if (counted === undefined || (start + seen.size === counted && !shrunk)) break
     if (read === READS) {
       await open.abandon()
       throw new ContractError(
@@ -56,7 +62,7 @@ export async function runStream(
     await open.restart()
     start = 0
   }
-  if (mode === 'full' || !stream.delta) await sweepGone(work, stream, seen, mode, reports)
+  if (mode === 'full' || !stream.delta) await sweepGone(work, stream, seen, reports)
   await open.close()
 }
 

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { EntityOf, ImportEntity, ImportKind } from '../platforms/platform.ts'
 import type { Sink, SinkOptions, SinkResult } from '../ports/host.ts'
 import type { Work } from '../work.ts'
@@ -8,8 +9,16 @@ export function wantedKinds(work: Work): ReadonlySet<ImportKind> {
   return new Set(kinds.filter((kind) => work.host[kind] !== undefined && work.settings.imports[kind].enabled))
 }
 
-export function sinkOptions(work: Work): SinkOptions {
-  return { connectionId: work.connection.connectionId, observedAt: work.clock.now(), signal: work.signal }
+export function sinkOptions(work: Work, observedAt: number): SinkOptions {
+  return { connectionId: work.connection.connectionId, observedAt, signal: work.signal }
+}
+
+/** How rows are delivered. */
+export interface Delivery {
+  /** When they were asked for, ms. */
+  readonly observedAt: number
+  /** They were set aside before: that all of them fail again says nothing about the host. */
+  readonly again?: boolean | undefined
 }
 
 /** Delivers entities of one kind to its sink; one result a row. */
@@ -17,11 +26,12 @@ export async function upsertAll(
   work: Work,
   kind: ImportKind,
   entities: readonly ImportEntity[],
+  { observedAt, again = false }: Delivery,
 ): Promise<readonly SinkResult[]> {
   const deliver = async <K extends ImportKind>(
     sink: Sink<EntityOf[K]> | undefined,
     rows: readonly EntityOf[K][],
-  ) => (sink ? await upsertRows(sink, rows, sinkOptions(work)) : [])
+  ) => (sink ? await upsertRows(sink, rows, sinkOptions(work, observedAt), again) : [])
   switch (kind) {
     case 'relations':
       return deliver(
@@ -48,12 +58,14 @@ export async function upsertAll(
 
 /**
  * One call for all rows. When it throws, each row is tried alone, so that a row on which the host breaks
- * does not stop the others; when every row throws, the host itself is in trouble and the error goes on.
+ * does not stop the others; when every row throws, the host itself is in trouble and the error goes on (unless
+ * the rows are known to be bad).
  */
 async function upsertRows<T>(
   sink: Sink<T>,
   rows: readonly T[],
   options: SinkOptions,
+  again: boolean,
 ): Promise<readonly SinkResult[]> {
   try {
     return await answered(sink, rows, options)
@@ -71,20 +83,37 @@ async function upsertRows<T>(
         results.push(broken(rowError))
       }
     }
-    if (failures === rows.length) throw error
+    if (failures === rows.length && !again) throw error
     return results
   }
 }
 
-async function answered<T>(sink: Sink<T>, rows: readonly T[], options: SinkOptions) {
+const text = z.string().min(1)
+const refused = z.object({
+  ok: z.literal(false),
+  code: text,
+  message: z.string().optional(),
+  field: z.string().optional(),
+  retryable: z.boolean().optional(),
+})
+const sinkResult = z.union([z.object({ ok: z.literal(true), key: text }), refused])
+
+/** The sink's answers. One that makes no sense is a failure of its row; when none does, the host is in trouble. */
+async function answered<T>(
+  sink: Sink<T>,
+  rows: readonly T[],
+  options: SinkOptions,
+): Promise<readonly SinkResult[]> {
   const results = await sink.upsert(rows, options)
-  if (results.length !== rows.length) {
-    throw new TypeError(`The sink answered ${results.length} results for ${rows.length} rows.`)
+  if (!Array.isArray(results) || results.length !== rows.length) {
+    throw new TypeError('A sink must answer one result for each row.')
   }
-  return results
+  const sensible = Array.from(results, (result) => sinkResult.safeParse(result).success)
+  if (!sensible.includes(true)) throw new TypeError('The results of a sink make no sense.')
+  return sensible.map((ok, i) => (ok && results[i] ? results[i] : broken(undefined)))
 }
 
 function broken(error: unknown): SinkResult {
-  const name = error instanceof Error ? error.name : 'an error'
+  const name = error instanceof Error ? error.name : 'no sensible answer'
   return { ok: false, code: 'host_error', message: `The host failed on this row (${name}).`, retryable: true }
 }

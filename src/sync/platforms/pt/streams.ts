@@ -1,5 +1,5 @@
 import type { Issue, Mapped } from '../../../domain/index.ts'
-import { isError } from '../../../errors/index.ts'
+import { isError, type MoloniError } from '../../../errors/index.ts'
 import { contentHash } from '../../../internal/hash.ts'
 import { employeeFromUser, productToEntity, relationFromCustomer } from '../../../mappers/pt/index.ts'
 import type { Customer, Page, Product, PtClient, RowList, User } from '../../../pt/index.ts'
@@ -96,11 +96,14 @@ function stream<Row>(definition: StreamDefinition<Row>): ImportStream {
     },
     count: ({ from, signal }) => definition.count(from, { signal }),
     async one(id, { signal }) {
+      if (!/^\d+$/.test(id)) return undefined
       try {
         const row = await definition.one(Number(id), { signal })
         return row && item(row)
       } catch (error) {
         if (isError(error, 'NotFoundError')) return undefined
+        if (isError(error, 'ContractError') && error.code === 'unexpected_answer')
+          return unreadableItem(id, error)
         throw error
       }
     },
@@ -112,11 +115,15 @@ async function streamPage<Row>(page: Page<Row>, item: (row: Row) => StreamItem):
     page.badRows.map(async ({ id, index, error }): Promise<StreamItem> => {
       const known =
         id === undefined ? `unreadable-${(await contentHash([page.offset, index])).slice(0, 12)}` : String(id)
-      const field = isError(error, 'ContractError') ? error.paths.join(', ') : error.code
-      return { id: known, issues: [{ code: 'unreadable_row', severity: 'error', thing: known, field }] }
+      return unreadableItem(known, error)
     }),
   )
   return { items: [...page.rows.map(item), ...unreadable], offset: page.offset, rawLength: page.rawLength }
+}
+
+function unreadableItem(id: string, error: MoloniError): StreamItem {
+  const field = isError(error, 'ContractError') ? error.paths.join(', ') : error.code
+  return { id, issues: [{ code: 'unreadable_row', severity: 'error', thing: id, field }] }
 }
 
 function entityOf<T>(
