@@ -1,4 +1,4 @@
-export { type BodyStyle, type EncodedBody, encodeBody } from './body.ts'
+export { type BodyStyle, encodeBody } from './body.ts'
 export type { BudgetOptions } from './budget.ts'
 export { raceSignal, startDeadline } from './deadline.ts'
 export type { Fetch } from './exchange.ts'

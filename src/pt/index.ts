@@ -1,3 +1,4 @@
+export type { BudgetOptions, Fetch, RequestInfo, ResponseInfo, RetryOptions } from '../http/index.ts'
 export type { AccessTokens } from './access.ts'
 export type { BadRow } from './answer.ts'
 export type { CallOptions } from './caller.ts'

@@ -64,7 +64,7 @@ export function lazy<T>(build: () => z.ZodType<T>): z.ZodType<T> {
 const EMPTY = z.union([z.null(), z.literal(''), z.tuple([])]).transform(() => undefined)
 
 /** A field that may be missing. `null`, `""` and `[]` in its place count as missing unless its schema takes them. */
-export function optional<T>(schema: z.ZodType<T>): z.ZodType<T | undefined> {
+function optional<T>(schema: z.ZodType<T>): z.ZodType<T | undefined> {
   return z.optional(z.union([schema, EMPTY]))
 }
 
