@@ -3,7 +3,9 @@ import { issueTexts } from '../src/domain/index.ts'
 
 /** The page on problems, made from the table of texts. */
 export function problemsPage(): string {
-  const rows = Object.entries(issueTexts.en).map(([code, { text, todo }]) => `| \`${code}\` | ${text} | ${todo} |`)
+  const rows = Object.entries(issueTexts.en).map(
+    ([code, { text, todo }]) => `| \`${code}\` | ${text} | ${todo} |`,
+  )
   return [
     '# Problems',
     '',

@@ -64,7 +64,7 @@ export async function run(
 }
 
 /** A run that did not do all of its work. */
-export class RunFailed extends Error {
+class RunFailed extends Error {
   constructor(title: string, { outcome, errors }: SyncReport) {
     const reasons = errors.map(({ message }) => message).join(' ')
     super(`${title}: ${outcome}. ${reasons} Run it again: it goes on where it stopped.`)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sourcesOf } from './graph.ts'
-import { type Installed, install, packAndInstall, typeCheck } from './packed.ts'
+import { type Installed, install, installPacked, typeCheck } from './packed.ts'
 import { run } from './run.ts'
 import { nodeOf, registryAnswers, runtimes } from './runtimes.ts'
 
@@ -16,7 +16,7 @@ test.skipIf(!registry && !onCi)('a package registry answers', () => {
 describe.skipIf(!registry)('the packed package (needs a package registry)', () => {
   let installed: Installed
   beforeAll(async () => {
-    installed = await packAndInstall()
+    installed = await installPacked()
   })
   afterAll(() => installed?.remove())
 

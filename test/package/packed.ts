@@ -1,16 +1,11 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as z from 'zod'
 import { run } from './run.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const consumer = fileURLToPath(new URL('consumer/', import.meta.url))
-
-const packAnswer = z
-  .array(z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) }))
-  .length(1)
 
 /** The published tarball, installed into an otherwise empty folder. */
 export interface Installed {
@@ -21,22 +16,31 @@ export interface Installed {
   remove(): Promise<void>
 }
 
-/** Builds and packs this project and installs the tarball as a user would, with its optional peer. */
-export async function packAndInstall(): Promise<Installed> {
+/**
+ * Installs the tarball as a user would, without its optional peer: the one that `MOLONI_SDK_TARBALL` names, or else a
+ * fresh build of this project.
+ */
+export async function installPacked(): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), 'moloni-sdk-consumer-'))
-  const printed = await run('npm', ['pack', '--json', '--silent', '--pack-destination', folder], {
-    cwd: root,
-  })
-  const [packed] = packAnswer.parse(JSON.parse(printed.slice(printed.indexOf('[\n'))))
-  if (!packed) throw new Error('npm pack named no tarball')
+  const tarball = process.env.MOLONI_SDK_TARBALL ?? (await pack(folder))
   await cp(consumer, folder, { recursive: true })
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true }))
-  await install(folder, `./${packed.filename}`)
+  await install(folder, tarball)
+  const files = await readdir(join(folder, 'node_modules/moloni-sdk'), {
+    recursive: true,
+    withFileTypes: true,
+  })
+  const paths = files.filter((file) => file.isFile()).map(({ parentPath, name }) => join(parentPath, name))
   return {
     folder,
-    files: packed.files.map(({ path }) => path),
+    files: paths.map((path) => relative(join(folder, 'node_modules/moloni-sdk'), path)),
     remove: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+async function pack(folder: string): Promise<string> {
+  const printed = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root })
+  return join(folder, printed.trim().split('\n').at(-1) ?? '')
 }
 
 /** Adds packages to a consumer. */
