@@ -7,7 +7,6 @@ export { redact } from './redact.ts'
 export type { RetryOptions } from './retry.ts'
 export {
   type Answer,
-  type Call,
   createTransport,
   type Transport,
   type TransportOptions,
