@@ -239,7 +239,8 @@ describe('association', () => {
     expect(await associate(await draft({}, 'estimates'))).toEqual(refusal)
     expect(await associate(await draft({ status: 1 }))).toEqual(refusal)
     await draft({ status: 1, associated_documents })
-    expect(await insert({ associated_documents })).toEqual(refusal)
+    const [{ associated_id } = { associated_id: 0 }] = associated_documents
+    expect(await insert({ associated_documents: [{ associated_id, value: 0 }] })).toEqual(refusal)
   })
 
   it('keeps the source from being annulled, and is released with its document', async () => {

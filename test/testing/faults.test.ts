@@ -275,6 +275,21 @@ describe('lag', () => {
   })
 })
 
+describe('a late effect with a lag', () => {
+  it('is shown that much after it landed', async () => {
+    const { plan, insert, clock, found, made } = await troubled()
+    plan([
+      { kind: 'late', ms: 1_000, answer: 'cut' },
+      { kind: 'lag', ms: 2_000 },
+    ])
+    await expect(insert()).rejects.toThrow(TypeError)
+    await clock.advance(2_999)
+    expect([made(), await found()]).toEqual([1, 0])
+    await clock.advance(1)
+    expect(await found()).toBe(1)
+  })
+})
+
 describe('tokens and filters', () => {
   it('an access token ends in the middle, and stays ended', async () => {
     const { plan, insert, made } = await troubled()

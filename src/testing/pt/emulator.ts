@@ -47,7 +47,11 @@ export function createPtEmulator(options: PtEmulatorOptions = {}): PtEmulator {
   const land = (call: LateCall) =>
     call.path === 'grant'
       ? grantAnswer(grants, Object.fromEntries(Object.entries(call.params).map(([k, v]) => [k, String(v)])))
-      : execute(state, behaviour, { ...call, downloadOrigin: site })
+      : execute(state, behaviour, {
+          ...call,
+          visibleFrom: call.lag === undefined ? undefined : clock.now() + call.lag,
+          downloadOrigin: site,
+        })
   const late = createLateCalls(state, behaviour, land)
 
   async function answer(request: Request, route: Route, entry: LoggedRequest): Promise<Response> {
@@ -120,7 +124,9 @@ export function createPtEmulator(options: PtEmulatorOptions = {}): PtEmulator {
       effect: () => execute(state, behaviour, order),
       defer: (ms: number) => {
         const { path, user_id, human } = order
-        return late.add({ at: clock.now() + ms, path, params: plainParams(params), user_id, human }, ms)
+        const lagging = lag ? { lag: lag.ms } : {}
+        const at = clock.now() + ms
+        return late.add({ at, path, params: plainParams(params), user_id, human, ...lagging }, ms)
       },
     }
   }

@@ -150,6 +150,8 @@ export interface LateCall {
   params: JsonObject
   user_id: number
   human: boolean
+  /** How long lists do not show what it creates. */
+  lag?: number
 }
 
 /** Everything the emulated Moloni remembers. Plain data: `JSON.stringify` saves it, the option `state` restores it. */
