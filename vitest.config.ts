@@ -24,6 +24,19 @@ export default defineConfig({
           exclude: ['test/{package,programs}/**'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['test/types/**/*.test-d.ts'],
+            tsconfig: 'test/types/tsconfig.json',
+          },
+        },
+      },
       { extends: true, test: { name: 'programs', include: ['test/programs/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'package', include: ['test/package/**/*.test.ts'], ...slow } },
     ],
