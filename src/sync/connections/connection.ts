@@ -2,6 +2,7 @@ import type { Platform } from '../../domain/index.ts'
 import { UsageError } from '../../errors/index.ts'
 import type { Entry } from '../records/collection.ts'
 import type { ConnectionRecord } from '../records/connection.ts'
+import { keyPart } from '../records/keys.ts'
 import type { Records } from '../records/records.ts'
 
 /** One login of one tenant, joined to one Moloni company. */
@@ -50,8 +51,8 @@ export async function changeConnection(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const { value, version } = await requireConnection(records, id)
     const next = change(value)
-    if (await records.connections.put({ key: id, expected: version, value: next, index: next.tenant }))
-      return next
+    const index = await keyPart(next.tenant)
+    if (await records.connections.put({ key: id, expected: version, value: next, index })) return next
   }
   throw new UsageError(`The connection "${id}" is being changed by somebody else.`, {
     code: 'busy',

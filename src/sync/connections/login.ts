@@ -4,7 +4,7 @@ import { sha256 } from '../../internal/hash.ts'
 import { parseCallback } from '../../oauth/index.ts'
 import type { Context } from '../context.ts'
 import type { ConnectionRecord } from '../records/connection.ts'
-import { timePart } from '../records/keys.ts'
+import { keyPart, timePart } from '../records/keys.ts'
 import { type Connection, changeConnection, publicConnection, requireConnection } from './connection.ts'
 import { patchSettings } from './settings.ts'
 
@@ -83,7 +83,7 @@ async function connectionFor(context: Context, options: ConnectOptions): Promise
     key: connectionId,
     expected: 'absent',
     value,
-    index: value.tenant,
+    index: await keyPart(value.tenant),
   })
   return put ? value : (await requireConnection(records, connectionId)).value
 }
