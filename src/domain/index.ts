@@ -28,14 +28,11 @@ export {
   settings,
   type VatSource,
 } from './settings.ts'
-export { type Platform, platform, type Source, source } from './source.ts'
+export { type Platform, platform, type Source } from './source.ts'
 export {
   type MaterialLine,
-  materialLine,
   type WorkOrder,
   type WorkOrderParty,
   type WorkPeriod,
   workOrder,
-  workOrderParty,
-  workPeriod,
 } from './work-order.ts'
