@@ -48,6 +48,6 @@ await engine.sync(connectionId)
 console.log(`${host.state.relations.size} customers are here`)
 for (const { count, message, todo } of await engine.problems(connectionId)) console.log(count, message, todo)
 
+process.once('SIGINT', () => engine.stop())
 await engine.start()
 console.log('Running. Ctrl+C ends it.')
-process.once('SIGINT', () => engine.stop())
