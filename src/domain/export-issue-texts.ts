@@ -1,4 +1,4 @@
-import type { IssueText } from './issue-codes.ts'
+import type { IssueText } from './issue-text.ts'
 
 /** What keeps a work order, a document or a row from going on. */
 export const exportIssueTexts = {

@@ -14,11 +14,11 @@ export { type Issue, issue, type Mapped } from './issue.ts'
 export {
   type IssueCode,
   type IssueLanguage,
-  type IssueText,
   issueCodes,
   issueText,
   issueTexts,
 } from './issue-codes.ts'
+export type { IssueText } from './issue-text.ts'
 export { type Material, material } from './material.ts'
 export { type Relation, type RelationAddress, relation } from './relation.ts'
 export {

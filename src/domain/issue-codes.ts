@@ -1,13 +1,6 @@
 import { exportIssueTexts } from './export-issue-texts.ts'
 import type { Issue } from './issue.ts'
-
-/** What a code means for a person. `{thing}`, `{field}` and the names of an issue's details are filled in. */
-export interface IssueText {
-  /** What happened. */
-  readonly text: string
-  /** What to do next. */
-  readonly todo: string
-}
+import type { IssueText } from './issue-text.ts'
 
 const en = {
   // Relations, materials, hour types, employees
