@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../../src/sync/index.ts'
 import type { Fault } from '../../src/testing/index.ts'
 import { connected, exportAtOnce, invoicesOf, jobFor, openWorld, type World } from '../support/engine.ts'
 
@@ -174,13 +175,26 @@ test.each([
   },
 )
 
-test('two connections to one company at once make one document for each work order', async () => {
-  const one = await connected(world, exportAtOnce)
-  const two = await connected(world, exportAtOnce, world.engine())
+/** The store, but for leases: those prove nothing, so without them nothing may be doubled either. */
+function withoutLeases(store: Store): Store {
+  return {
+    ...store,
+    read: async (collection, keys) =>
+      collection === 'lease' ? keys.map(() => undefined) : store.read(collection, keys),
+    write: async (changes) =>
+      changes[0]?.collection === 'lease' ? changes.map(() => true) : store.write(changes),
+  }
+}
+
+test('two engines at work on one company at once make one document for each work order', async () => {
+  const store = withoutLeases(world.store)
+  const one = world.engine({ store })
+  const two = world.engine({ store })
+  const { id } = await connected(world, exportAtOnce, one)
   world.host.addWorkOrders(Array.from({ length: 20 }, (_, number) => jobFor(world, number)))
-  const reports = await Promise.all([one.engine.sync(one.id), two.engine.sync(two.id)])
-  expect(reports.map(({ outcome }) => outcome)).toEqual(['complete', 'complete'])
-  await runUntilQuiet(one.id, 3)
+  const reports = await Promise.all([one.sync(id), two.sync(id)])
+  expect(reports.map(({ outcome }) => outcome)).not.toContain('skipped')
+  await runUntilQuiet(id, 3)
   expect(closed()).toHaveLength(20)
   expect(invoicesOf(world)).toHaveLength(20)
 })
