@@ -139,10 +139,18 @@ const exportSettings = z
   })
   .prefault({})
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /** Everything that a person can choose for one connection: portable JSON, validated, every field with a default. */
 export const settings = z.strictObject({
   /** IANA zone of the company, for "today". */
-  timeZone: z.string().default('Europe/Lisbon'),
+  timeZone: z.string().refine(isTimeZone, 'there is no such time zone').default('Europe/Lisbon'),
   imports: importSettings,
   exports: exportSettings,
 })

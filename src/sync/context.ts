@@ -4,7 +4,7 @@ import { type Logger, silentLogger } from '../internal/logger.ts'
 import { type Random, systemRandom } from '../internal/random.ts'
 import { createTokenSource, type OAuth, type TokenSource } from '../oauth/index.ts'
 import type { Connection } from './connections/connection.ts'
-import type { EngineEvent } from './events.ts'
+import { type EngineEvent, notify } from './events.ts'
 import type { SyncEngineOptions } from './options.ts'
 import { openRecords, type Records } from './records/records.ts'
 
@@ -47,13 +47,7 @@ export function createContext(options: SyncEngineOptions): Context {
     random,
     logger,
     records: openRecords(store, random),
-    emit(event) {
-      try {
-        options.on?.(event)
-      } catch (error) {
-        logger.error('the event listener failed', { error: error instanceof Error ? error.name : 'unknown' })
-      }
-    },
+    emit: (event) => notify(options.on, event, logger),
     oauth,
     async tokens(connection) {
       const application = await oauth(connection)

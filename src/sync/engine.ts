@@ -8,9 +8,9 @@ import {
   requireConnection,
 } from './connections/connection.ts'
 import { type ConnectOptions, completeLogin, connect, type LoginStart } from './connections/login.ts'
-import { patchSettings, readSettings } from './connections/settings.ts'
-import { createContext } from './context.ts'
-import type { ProgressEvent } from './events.ts'
+import { readSettings, withSettings } from './connections/settings.ts'
+import { type Context, createContext } from './context.ts'
+import { notify, type ProgressEvent } from './events.ts'
 import { type ExportDesk, exportDesk } from './exports/desk.ts'
 import { type Health, health } from './health.ts'
 import { openWork } from './open-work.ts'
@@ -40,7 +40,8 @@ export interface SyncEngine {
   /**
    * Ends a login with the address that Moloni returned to. The state must match, once, within ten minutes.
    *
-   * Errors: `callback_malformed`, `login_denied`, `state_mismatch`, those of the grant.
+   * Errors: `callback_malformed`, `login_denied`, `state_mismatch`, else an `AuthError` with the code of what went wrong in
+   * the grant; only a new login helps then.
    */
   completeLogin(
     callbackUrl: string | URL,
@@ -108,11 +109,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     },
     settings: async (id) => readSettings((await requireConnection(records, id)).value.settings),
     async updateSettings(id, patch) {
-      const changed = await changeConnection(records, id, (record) => ({
-        ...record,
-        settings: patchSettings(record.settings, patch),
-        settingsVersion: record.settingsVersion + 1,
-      }))
+      const changed = await changeConnection(records, id, (record) => withSettings(record, patch))
       return readSettings(changed.settings)
     },
     async preview(id, { signal, ...how } = {}) {
@@ -158,12 +155,12 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   }
 }
 
-function withProgress(context: ReturnType<typeof createContext>, onProgress: SyncOptions['onProgress']) {
+function withProgress(context: Context, onProgress: SyncOptions['onProgress']): Context {
   if (!onProgress) return context
   return {
     ...context,
-    emit(event: Parameters<typeof context.emit>[0]) {
-      if (event.type === 'progress') onProgress(event)
+    emit(event) {
+      if (event.type === 'progress') notify(onProgress, event, context.logger)
       context.emit(event)
     },
   }

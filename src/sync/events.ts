@@ -1,3 +1,4 @@
+import type { Logger } from '../internal/logger.ts'
 import type { SyncReport } from './records/run.ts'
 
 /** How far a part of a run is. */
@@ -18,3 +19,15 @@ export type EngineEvent =
   | { readonly type: 'needsLogin'; readonly connectionId: string }
   /** Sent once a run when the login lapses within five days, and within one. */
   | { readonly type: 'loginLapses'; readonly connectionId: string; readonly days: number }
+
+/** Tells a listener. What goes wrong in it, at once or later, is logged and stops nothing. */
+export function notify<E>(listener: ((event: E) => unknown) | undefined, event: E, logger: Logger): void {
+  const failed = (error: unknown) =>
+    logger.error('the event listener failed', { error: error instanceof Error ? error.name : 'unknown' })
+  try {
+    const result = listener?.(event)
+    if (result instanceof Promise) result.catch(failed)
+  } catch (error) {
+    failed(error)
+  }
+}

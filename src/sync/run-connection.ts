@@ -20,8 +20,10 @@ export async function runConnection(
   const startedAt = new Date(clock.now()).toISOString()
   const runId = `${timePart(clock.now())}-${random.token(4)}`
   const { mode = 'delta', signal } = options
-  checkRunOptions(await openWork(context, id), options)
-  const lease = await acquireLease(records.leases, `sync/${id}`, context, signal)
+  const { scope, ...planned } = await openWork(context, id)
+  checkRunOptions(planned, options)
+  // Two connections of one company share cursors and links, so they take turns.
+  const lease = await acquireLease(records.leases, `sync/${scope}`, context, signal)
   if (!lease) return skippedReport({ runId, connectionId: id, mode, startedAt, finishedAt: startedAt })
   try {
     await changeConnection(records, id, (record) => ({ ...record, companyFixed: true }))
@@ -57,7 +59,8 @@ async function afterRun(context: Context, id: string, report: SyncReport): Promi
   const status = await (await context.tokens(publicConnection(record))).status()
   const planned =
     Object.keys(report.exports).length > 0 && !report.errors.some(({ part }) => part in report.exports)
-  const state = status.state === 'ok' ? 'active' : 'needsLogin'
+  const lost = record.state === 'login' ? 'login' : 'needsLogin'
+  const state = status.state === 'ok' ? 'active' : lost
   if (state !== record.state || (planned && !record.exportsPlanned)) {
     await changeConnection(context.records, id, (before) => ({
       ...before,

@@ -78,7 +78,10 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
 }
 
 /** Refuses kinds and modes that do not exist: a misspelt one would quietly do nothing. */
-export function checkRunOptions({ platform }: Work, { kinds = [], mode = 'delta' }: RunOptions): void {
+export function checkRunOptions(
+  { platform }: Pick<Work, 'platform'>,
+  { kinds = [], mode = 'delta' }: RunOptions,
+): void {
   const known: string[] = [...platform.streams.flatMap((stream) => stream.kinds), ...platform.exportKinds]
   const unknown = kinds.find((kind) => !known.includes(kind))
   if (unknown !== undefined) {

@@ -1,12 +1,12 @@
 import { type Platform, platform as platformSchema, type SettingsInput } from '../../domain/index.ts'
-import { AuthError, UsageError } from '../../errors/index.ts'
+import { AuthError, isMoloniError, UsageError } from '../../errors/index.ts'
 import { sha256 } from '../../internal/hash.ts'
 import { parseCallback } from '../../oauth/index.ts'
 import type { Context } from '../context.ts'
 import type { ConnectionRecord } from '../records/connection.ts'
 import { keyPart, timePart } from '../records/keys.ts'
 import { type Connection, changeConnection, publicConnection, requireConnection } from './connection.ts'
-import { patchSettings } from './settings.ts'
+import { patchSettings, withSettings } from './settings.ts'
 
 const ATTEMPT_MS = 10 * 60_000
 const ID = /^[A-Za-z0-9._@-]{1,64}$/
@@ -29,6 +29,7 @@ export interface LoginStart {
 /** Begins a login. The state in the address is known to the store by its hash only. */
 export async function connect(context: Context, options: ConnectOptions): Promise<LoginStart> {
   const { records, random, clock } = context
+  await forgetAttempts(context)
   const record = await connectionFor(context, options)
   const { connectionId } = record
   const state = random.token(24)
@@ -43,6 +44,14 @@ export async function connect(context: Context, options: ConnectOptions): Promis
   })
   await changeConnection(records, connectionId, (before) => ({ ...before, loginAttempt: attempt }))
   return { connectionId, authorizeUrl: oauth.authorizeUrl({ state }) }
+}
+
+/** Removes the attempts that nobody ended in time. */
+async function forgetAttempts({ records, clock }: Context): Promise<void> {
+  for await (const { key, version, value } of records.logins.scan({ by: 'index' })) {
+    if (value.expiresAt > clock.now()) break
+    await records.logins.put({ key, expected: version })
+  }
 }
 
 async function connectionFor(context: Context, options: ConnectOptions): Promise<ConnectionRecord> {
@@ -66,7 +75,9 @@ async function connectionFor(context: Context, options: ConnectOptions): Promise
         hint: 'Use another connectionId.',
       })
     }
-    return existing.value
+    const { settings } = options
+    if (settings === undefined) return existing.value
+    return changeConnection(records, connectionId, (record) => withSettings(record, settings))
   }
   const value: ConnectionRecord = {
     connectionId,
@@ -98,13 +109,24 @@ export async function completeLogin(
   const connectionId = await consumeAttempt(context, state, options.connectionId)
   const { value: record } = await requireConnection(context.records, connectionId)
   const connection = publicConnection(record)
-  const tokens = await (await context.oauth(connection)).exchangeCode(code)
+  const oauth = await context.oauth(connection)
+  const tokens = await oauth.exchangeCode(code).catch(loginFailed)
   await (await context.tokens(connection)).save(tokens)
   const changed = await changeConnection(context.records, connectionId, ({ loginAttempt, ...before }) => ({
     ...before,
     state: before.companyId === undefined ? 'company' : 'active',
   }))
   return publicConnection(changed)
+}
+
+/** The code may be spent whatever went wrong: only a new login helps. */
+function loginFailed(error: unknown): never {
+  if (!isMoloniError(error)) throw error
+  throw new AuthError(`The login could not be finished. ${error.message}`, error.code, {
+    hint: 'Start the login again.',
+    needsLogin: true,
+    cause: error,
+  })
 }
 
 /** The connection of a login attempt, which is used up. Without a state, the host's own session must name it. */

@@ -1,5 +1,7 @@
+import type * as z from 'zod'
 import { type Settings, type SettingsInput, settings as settingsSchema } from '../../domain/index.ts'
 import { UsageError } from '../../errors/index.ts'
+import type { ConnectionRecord } from '../records/connection.ts'
 
 type Plain = Record<string, unknown>
 
@@ -7,18 +9,36 @@ type Plain = Record<string, unknown>
 export function readSettings(stored: Plain): Settings {
   const parsed = settingsSchema.safeParse(stored)
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  throw new UsageError(`These settings cannot be used: ${faults.join('; ')}.`, {
+  throw refused(parsed.error.issues.flatMap(faultsOf))
+}
+
+function refused(faults: readonly string[]): UsageError {
+  return new UsageError(`These settings cannot be used: ${faults.join('; ')}.`, {
     code: 'invalid_settings',
     hint: 'Correct the named fields; nothing was changed.',
   })
 }
 
+function faultsOf(fault: z.core.$ZodIssue): string[] {
+  if (fault.code !== 'unrecognized_keys') return [`${fault.path.join('.')}: ${fault.message}`]
+  return fault.keys.map((key) => `${[...fault.path, key].join('.')}: there is no such setting`)
+}
+
 /** Lays a patch over settings: objects field by field, lists and values as a whole. Checks the result. */
 export function patchSettings(stored: Plain, patch: SettingsInput): Plain {
+  if (!isPlain(patch)) throw refused(['they are not an object'])
   const merged = merge(stored, patch)
   readSettings(merged)
   return merged
+}
+
+/** The record with a patch laid over its settings. */
+export function withSettings(record: ConnectionRecord, patch: SettingsInput): ConnectionRecord {
+  return {
+    ...record,
+    settings: patchSettings(record.settings, patch),
+    settingsVersion: record.settingsVersion + 1,
+  }
 }
 
 function merge(base: Plain, patch: Plain): Plain {
