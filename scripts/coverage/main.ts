@@ -1,0 +1,28 @@
+import { endpoints } from '../../src/pt/groups/index.ts'
+import { beyond, compare } from './compare.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { readReference, referenceFile, UnreadableReference } from './reference.ts'
+import { complaints, coverageOf, summary } from './report.ts'
+
+try {
+  const options = readOptions(process.argv.slice(2))
+  if (options) await run(options)
+  else console.log(usage)
+} catch (error) {
+  process.exitCode = 2
+  if (!(error instanceof UnreadableReference) && !(error instanceof TypeError)) throw error
+  console.error(error.message)
+}
+
+async function run({ json, missing, reference: file }: Options): Promise<void> {
+  const reference = readReference(referenceFile(file, process.env.MOLONI_PT_REFERENCE))
+  const compared = compare(reference, endpoints)
+  const emulated = new Map<string, string | undefined>()
+  const pt = coverageOf(compared, emulated)
+  console.log(summary(compared, emulated))
+  for (const path of beyond(reference, endpoints)) console.log(`${path}: not in the reference`)
+  if (missing) for (const line of complaints(compared, emulated)) console.log(line)
+  else if (pt.missing.length > 0) console.log('\nWhat is missing: npm run coverage:api -- --missing')
+  if (json) console.log(JSON.stringify({ pt }))
+  if (pt.missing.length > 0) process.exitCode = 1
+}
