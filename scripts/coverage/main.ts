@@ -1,5 +1,6 @@
 import { endpoints } from '../../src/pt/groups/index.ts'
 import { beyond, compare } from './compare.ts'
+import { runScenarios } from './emulated/run.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { readReference, referenceFile, UnreadableReference } from './reference.ts'
 import { complaints, coverageOf, summary } from './report.ts'
@@ -17,7 +18,7 @@ try {
 async function run({ json, missing, reference: file }: Options): Promise<void> {
   const reference = readReference(referenceFile(file, process.env.MOLONI_PT_REFERENCE))
   const compared = compare(reference, endpoints)
-  const emulated = new Map<string, string | undefined>()
+  const emulated = await runScenarios(endpoints)
   const pt = coverageOf(compared, emulated)
   console.log(summary(compared, emulated))
   for (const path of beyond(reference, endpoints)) console.log(`${path}: not in the reference`)
