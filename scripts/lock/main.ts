@@ -19,22 +19,22 @@ const SYSTEMS = [
 ]
 const PROCESSORS = ['arm64', 'arm', 'ia32', 'loong64', 'ppc64', 'riscv64', 's390x', 'x64']
 
-const entry = z.looseObject({
-  version: z.string().optional(),
+/** What is read of an entry; the rest is kept as it is, in its own order. */
+const entry = z.object({
   dev: z.boolean().optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
 })
-const lock = z.looseObject({ packages: z.record(z.string(), entry) })
+const record = z.record(z.string(), z.unknown())
 
 const path = new URL('../../package-lock.json', import.meta.url)
-const content = lock.parse(JSON.parse(await readFile(path, 'utf8')))
-const added = missingOf(content.packages)
-const packages = { ...content.packages, ...added }
-const sorted = Object.fromEntries(Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en')))
-await writeFile(path, `${JSON.stringify({ ...content, packages: sorted }, null, 2)}\n`)
+const content = record.parse(JSON.parse(await readFile(path, 'utf8')))
+const known = record.parse(content.packages)
+const added = missingOf(z.record(z.string(), entry).parse(known))
+const packages = Object.entries({ ...known, ...added }).sort(([a], [b]) => a.localeCompare(b, 'en'))
+await writeFile(path, `${JSON.stringify({ ...content, packages: Object.fromEntries(packages) }, null, 2)}\n`)
 process.stdout.write(`${Object.keys(added).length} entries added\n`)
 
-function missingOf(known: z.infer<typeof lock>['packages']) {
+function missingOf(known: Readonly<Record<string, z.infer<typeof entry>>>) {
   const missing: Record<string, object> = {}
   for (const [parent, { dev, optionalDependencies = {} }] of Object.entries(known)) {
     for (const [name, version] of Object.entries(optionalDependencies)) {
