@@ -3,7 +3,8 @@ import type { Json } from '../internal/json.ts'
 import type { Change, ScanPage, ScanQuery, Store, StoredRecord } from './store.ts'
 
 const TEXT = /^[\x20-\x7e]{1,200}$/
-const MAX_BYTES = 1_000_000
+const MAX_BYTES = 1_048_576
+const bytes = new TextEncoder()
 
 /** A {@link Store} in memory: for tests, trials and one-process hosts that may forget. */
 export function memoryStore(): Store {
@@ -56,7 +57,7 @@ function check(changes: readonly Change[]): void {
     if (index !== undefined && !TEXT.test(index)) {
       throw new UsageError('A store index must be 1 to 200 printable ASCII characters.')
     }
-    if (value !== undefined && JSON.stringify(value).length > MAX_BYTES) {
+    if (value !== undefined && bytes.encode(JSON.stringify(value)).length > MAX_BYTES) {
       throw new UsageError('A stored value must not exceed 1 MB.')
     }
     const identity = `${collection}\n${key}`
@@ -66,6 +67,7 @@ function check(changes: readonly Change[]): void {
 }
 
 function scanPage(all: Iterable<StoredRecord>, query: ScanQuery): ScanPage {
+  if (!(query.limit >= 1)) throw new UsageError('The limit of a scan must be at least 1.')
   const position = (record: StoredRecord) =>
     query.by === 'key' ? record.key : `${record.index}\n${record.key}`
   const sorted = [...all]

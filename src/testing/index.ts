@@ -1,3 +1,4 @@
+export { type ConformanceCheck, type StoreHandles, storeConformance } from './conformance/store.ts'
 export type { EmulatorClock } from './http/clock.ts'
 export type { Emulator } from './http/emulator.ts'
 export type { Fault, FaultPlan, Faults, When } from './http/faults.ts'

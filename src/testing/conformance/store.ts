@@ -1,0 +1,36 @@
+import { benchOf, type StoreHandles } from './store-bench.ts'
+import { limitChecks } from './store-limits.ts'
+import { recordChecks } from './store-records.ts'
+import { scanChecks } from './store-scans.ts'
+
+export type { StoreHandles }
+
+/** One check: run it in a test of any runner; it rejects with what is wrong. */
+export interface ConformanceCheck {
+  readonly name: string
+  run(): Promise<void>
+}
+
+/**
+ * The rules that every `Store` must keep. `factory` gives two independent handles on one store (races are the
+ * point); the checks use collections of their own, so the store need not be empty.
+ *
+ * @example
+ * ```ts
+ * import { storeConformance } from 'moloni-sdk/testing'
+ * import { memoryStore } from 'moloni-sdk/sync'
+ *
+ * for (const { name, run } of storeConformance(() => memoryStore())) {
+ *   console.log(name)
+ *   await run()
+ * }
+ * ```
+ */
+export function storeConformance(
+  factory: () => StoreHandles | Promise<StoreHandles>,
+): readonly ConformanceCheck[] {
+  return Object.entries({ ...recordChecks, ...scanChecks, ...limitChecks }).map(([name, check]) => ({
+    name,
+    run: async () => check(benchOf(await factory())),
+  }))
+}
