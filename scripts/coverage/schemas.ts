@@ -38,3 +38,8 @@ export function unknownPaths(schema: Schema, at = ''): string[] {
     return unknown ? [path] : unknownPaths(field, `${path}.`)
   })
 }
+
+/** Whether a field may be left out. */
+export function isOptional(schema: Schema): boolean {
+  return z.safeParse(schema, undefined).success
+}

@@ -1,18 +1,72 @@
+import { closed, documentGroups } from './documents.ts'
+import { PRODUCT } from './furnish.ts'
 import type { RecordGroup } from './records.ts'
 
-export const recordGroups: readonly RecordGroup[] = [
-  { group: 'customers', id: 'customer_id' },
-  { group: 'suppliers', id: 'supplier_id' },
-  { group: 'salesmen', id: 'salesman_id' },
-  { group: 'products', id: 'product_id' },
-  { group: 'productCategories', id: 'category_id' },
-  { group: 'measurementUnits', id: 'unit_id' },
+const settings: readonly RecordGroup[] = [
+  { group: 'bankAccounts', id: 'bank_account_id' },
+  { group: 'economicActivityClassificationCodes', id: 'eac_id', create: { code: '43221' } },
   { group: 'paymentMethods', id: 'payment_method_id' },
   { group: 'maturityDates', id: 'maturity_date_id' },
   { group: 'deliveryMethods', id: 'delivery_method_id' },
-  { group: 'taxes', id: 'tax_id' },
+  { group: 'vehicles', id: 'vehicle_id', given: { getBySearch: { search: 'description' } } },
   { group: 'deductions', id: 'deduction_id' },
+  {
+    group: 'taxes',
+    id: 'tax_id',
+    create: {
+      type: 1,
+      saft_type: 1,
+      vat_type: 'RED',
+      value: 5,
+      stamp_tax: undefined,
+      exemption_reason: undefined,
+    },
+  },
+  { group: 'measurementUnits', id: 'unit_id' },
+  { group: 'identificationTemplates', id: 'template_id', create: { email_sender_address: 'a@example.com' } },
+  { group: 'documentSets', id: 'document_set_id', create: { template_id: undefined } },
   { group: 'warehouses', id: 'warehouse_id' },
-  { group: 'documentSets', id: 'document_set_id' },
-  { group: 'invoices', id: 'document_id' },
+  { group: 'productProperties', id: 'property_id' },
+  { group: 'geographicZones', id: 'geographic_zone_id' },
+  { group: 'PriceClasses', id: 'price_class_id' },
 ]
+
+const entities: readonly RecordGroup[] = [
+  { group: 'customers', id: 'customer_id' },
+  { group: 'customerAlternateAddresses', id: 'address_id' },
+  { group: 'suppliers', id: 'supplier_id' },
+  { group: 'salesmen', id: 'salesman_id' },
+  { group: 'products', id: 'product_id', create: PRODUCT },
+  { group: 'productCategories', id: 'category_id', create: { parent_id: 0 } },
+  {
+    group: 'productStocks',
+    id: 'product_stock_id',
+    create: { movement_date: '2026-03-02 09:00:00', qty: 3 },
+  },
+]
+
+/** Groups that are only read: a record is one that is there. */
+const tables: readonly RecordGroup[] = [
+  { group: 'users', id: 'user_id' },
+  { group: 'companies', id: 'company_id' },
+  { group: 'countries', id: 'country_id' },
+  { group: 'fiscalZones', id: 'fiscal_zone_id' },
+  { group: 'languages', id: 'language_id' },
+  { group: 'currencies', id: 'currency_id' },
+  { group: 'documentModels', id: 'document_model_id' },
+  { group: 'taxExemptions', id: 'code' },
+  { group: 'currencyExchange', id: 'from' },
+  { group: 'mBGateways', id: 'gateway_id' },
+  { group: 'migratedBalancesCreditNotes', id: 'document_id' },
+  { group: 'migratedBalancesInvoices', id: 'document_id' },
+  { group: 'migratedBalancesReceipts', id: 'document_id' },
+  { group: 'settlementNotes', id: 'document_id' },
+  {
+    group: 'documents',
+    id: 'document_id',
+    prepare: async (world) => ({ document_id: await closed(world, 'invoices') }),
+  },
+]
+
+/** Every group that holds records, and what its scenario must know. */
+export const recordGroups: readonly RecordGroup[] = [...entities, ...settings, ...tables, ...documentGroups]
