@@ -41,7 +41,7 @@ export function intervalScheduler(options: IntervalSchedulerOptions = {}): Sched
     try {
       await run(key, { signal: stopping.signal, reason })
     } catch (error) {
-      onError?.(key, error)
+      tell(key, error)
     } finally {
       running.delete(key)
       const next = waiting.get(key)
@@ -52,18 +52,27 @@ export function intervalScheduler(options: IntervalSchedulerOptions = {}): Sched
     }
   }
 
-  function arm(key: string): void {
+  function tell(key: string, error: unknown): void {
+    try {
+      onError?.(key, error)
+    } catch {
+      // A listener that fails must not end the schedule.
+    }
+  }
+
+  /** Waits for the key's next time after `after`: a timer that wakes a moment early must not count twice. */
+  function arm(key: string, after = clock.now()): void {
     timers.get(key)?.abort()
     const interval = intervals.get(key)
     if (!started || !interval) return
     const timer = new AbortController()
     timers.set(key, timer)
     const { ms, offset } = interval
-    const wait = ms - ((((clock.now() - offset) % ms) + ms) % ms)
-    clock.sleep(wait, timer.signal).then(
+    const due = after + ms - ((((after - offset) % ms) + ms) % ms)
+    clock.sleep(due - clock.now(), timer.signal).then(
       () => {
         if (!running.has(key)) fire(key, 'interval')
-        arm(key)
+        arm(key, Math.max(due, clock.now()))
       },
       () => {},
     )
