@@ -28,7 +28,7 @@ type Since<E> =
     : never
 
 /** The methods that a table of endpoints gives. */
-export type ApiOf<T> = { [K in keyof T]: Method<T[K]> } & (T extends { getAll: infer E }
+type ApiOf<T> = { [K in keyof T]: Method<T[K]> } & (T extends { getAll: infer E }
   ? { list: List<E> }
   : unknown) &
   (T extends { getModifiedSince: infer E } ? { modifiedSince: Since<E> } : unknown)
@@ -36,8 +36,21 @@ export type ApiOf<T> = { [K in keyof T]: Method<T[K]> } & (T extends { getAll: i
 /** What becomes of rows that cannot be read. */
 export type Settle = <T>(read: Pick<RowsRead<T>, 'rows' | 'badRows'>, label: string) => T[]
 
-/** The methods of a group. */
-export function bindGroup<T extends EndpointTable>(
+/** The methods of every group. */
+export function bindGroups<T extends Readonly<Record<string, EndpointTable>>>(
+  tables: T,
+  caller: Caller,
+  settle: Settle,
+): { [G in keyof T]: ApiOf<T[G]> } {
+  const groups = Object.entries(tables).map(([group, table]) => [
+    group,
+    bindGroup(group, table, caller, settle),
+  ])
+  // Built name by name from the tables.
+  return Object.fromEntries(groups) as { [G in keyof T]: ApiOf<T[G]> }
+}
+
+function bindGroup<T extends EndpointTable>(
   group: string,
   table: T,
   caller: Caller,

@@ -13,7 +13,7 @@ import type { Random } from '../internal/random.ts'
 import { staticToken } from '../oauth/index.ts'
 import { type AccessTokens, createAccess } from './access.ts'
 import type { BadRow } from './answer.ts'
-import { bindGroup, type Settle } from './bind-group.ts'
+import { bindGroups, type Settle } from './bind-group.ts'
 import { createCaller } from './caller.ts'
 import type { Drift } from './drift.ts'
 import { type RawCall, rawCall } from './escape-hatch.ts'
@@ -107,28 +107,7 @@ export function createPtClient(options: PtClientOptions): PtClient {
     return rows
   }
 
-  return {
-    companies: bindGroup('companies', endpoints.companies, caller, settle),
-    countries: bindGroup('countries', endpoints.countries, caller, settle),
-    customers: bindGroup('customers', endpoints.customers, caller, settle),
-    deliveryMethods: bindGroup('deliveryMethods', endpoints.deliveryMethods, caller, settle),
-    documentSets: bindGroup('documentSets', endpoints.documentSets, caller, settle),
-    documents: bindGroup('documents', endpoints.documents, caller, settle),
-    fiscalZones: bindGroup('fiscalZones', endpoints.fiscalZones, caller, settle),
-    invoices: bindGroup('invoices', endpoints.invoices, caller, settle),
-    languages: bindGroup('languages', endpoints.languages, caller, settle),
-    maturityDates: bindGroup('maturityDates', endpoints.maturityDates, caller, settle),
-    measurementUnits: bindGroup('measurementUnits', endpoints.measurementUnits, caller, settle),
-    paymentMethods: bindGroup('paymentMethods', endpoints.paymentMethods, caller, settle),
-    productCategories: bindGroup('productCategories', endpoints.productCategories, caller, settle),
-    products: bindGroup('products', endpoints.products, caller, settle),
-    salesmen: bindGroup('salesmen', endpoints.salesmen, caller, settle),
-    taxExemptions: bindGroup('taxExemptions', endpoints.taxExemptions, caller, settle),
-    taxes: bindGroup('taxes', endpoints.taxes, caller, settle),
-    users: bindGroup('users', endpoints.users, caller, settle),
-    warehouses: bindGroup('warehouses', endpoints.warehouses, caller, settle),
-    call: rawCall(caller),
-  }
+  return { ...bindGroups(endpoints, caller, settle), call: rawCall(caller) }
 }
 
 function badRowsError(label: string, badRows: readonly BadRow[]): ContractError {

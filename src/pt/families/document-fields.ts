@@ -1,59 +1,39 @@
-import { anything, array, date, flag, input, int, lazy, num, type Out, text } from '../schema.ts'
+import { array, date, flag, input, int, lazy, num, type Out, type OutOf, text } from '../schema.ts'
+import { saleLines } from './document-lines.ts'
 
-const tax = lazy(() => input({ tax_id: int }, { value: num, order: int, cumulative: int }))
+const association = lazy(() => input({ associated_id: int, value: num }))
+const payment = lazy(() => input({ payment_method_id: int, date, value: num }, { notes: text }))
+const recipient = lazy(() => input({ email: text, name: text }, { msg: text }))
 
-const lineRequired = { product_id: int, name: text, qty: num, price: num }
+/** A document that another one is about, with the amount of it that is meant. */
+export interface Association extends OutOf<typeof association> {}
 
-const lineSometimes = {
-  summary: text,
-  discount: num,
-  deduction_id: int,
-  order: int,
-  origin_id: int,
-  exemption_reason: text,
-  warehouse_id: int,
-  has_stock: flag,
-  taxes: array(tax),
-}
+/** A payment. `date` is `YYYY-MM-DD HH:MM:SS`. */
+export interface Payment extends OutOf<typeof payment> {}
 
-const childLine = lazy(() =>
-  input(lineRequired, {
-    ...lineSometimes,
-    properties: array(input({}, { title: text, value: anything })),
-  }),
-)
+/** Who gets the closed document by e-mail. */
+export interface Recipient extends OutOf<typeof recipient> {}
 
-const line = lazy(() =>
-  input(lineRequired, { ...lineSometimes, related_id: int, child_products: array(childLine) }),
-)
+/** What every document needs. */
+export const dated = { date, document_set_id: int }
 
-/** What a document of sale needs. */
-export const saleRequired = {
-  date,
-  expiration_date: date,
-  document_set_id: int,
-  customer_id: int,
-  products: array(line),
-}
+/** What every document may have. */
+export const general = { notes: text, status: int, send_email: array<Recipient>(recipient) }
 
-/** What a document of sale may have. */
-export const saleSometimes = {
-  maturity_date_id: int,
-  alternate_address_id: int,
-  our_reference: text,
-  your_reference: text,
-  financial_discount: num,
-  eac_id: int,
-  salesman_id: int,
-  salesman_commission: num,
-  special_discount: num,
-  associated_documents: array(lazy(() => input({ associated_id: int, value: num }))),
-  related_documents_notes: text,
-  payments: array(lazy(() => input({ payment_method_id: int, date, value: num }, { notes: text }))),
-  exchange_currency_id: int,
-  exchange_rate: num,
+export const currency = { exchange_currency_id: int, exchange_rate: num }
+
+export const associations = array<Association>(association)
+
+export const payments = array<Payment>(payment)
+
+/** Other documents that this one may be about. */
+export const associated = { associated_documents: associations, related_documents_notes: text }
+
+export const selling = { salesman_id: int, salesman_commission: num }
+
+/** How goods travel; the moment is stated by each kind. */
+export const delivery = {
   delivery_method_id: int,
-  delivery_datetime: date,
   delivery_departure_address: text,
   delivery_departure_city: text,
   delivery_departure_zip_code: text,
@@ -65,16 +45,38 @@ export const saleSometimes = {
   vehicle_id: int,
   vehicle_name: text,
   vehicle_number_plate: text,
-  notes: text,
-  status: int,
+}
+
+/** What estimates, internal documents and documents of sale need. */
+export const offerRequired = { ...dated, expiration_date: date, customer_id: int, products: saleLines }
+
+/** What estimates, internal documents and documents of sale may have. */
+export const offerSometimes = {
+  ...general,
+  ...currency,
+  ...selling,
+  ...delivery,
+  delivery_datetime: date,
+  maturity_date_id: int,
+  alternate_address_id: int,
+  your_reference: text,
+  financial_discount: num,
+  special_discount: num,
+}
+
+/** What a document of sale may have. */
+export const saleSometimes = {
+  ...offerSometimes,
+  ...associated,
+  our_reference: text,
+  eac_id: int,
+  payments,
   generate_mb_reference: flag,
   deduction_id: int,
-  send_email: array(lazy(() => input({ email: text, name: text }, { msg: text }))),
 }
 
 /**
- * The fields of a document of sale. Dates are `YYYY-MM-DD`; `price` is one unit without tax; discounts are in
- * percent but for `special_discount`, which is money. Lines do not inherit the taxes of their product: give
- * each tax with its `value` (the rate), or no tax and an `exemption_reason`. `status` 0 (default) is a draft.
+ * The fields of a document of sale. Dates are `YYYY-MM-DD`; `financial_discount` and `salesman_commission` are
+ * percent, `special_discount` is money. `status` 0 (default) is a draft, 1 closes the document at once.
  */
-export interface SaleFields extends Out<typeof saleRequired, typeof saleSometimes> {}
+export interface SaleFields extends Out<typeof offerRequired, typeof saleSometimes> {}

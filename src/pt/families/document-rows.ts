@@ -3,6 +3,7 @@ import { anything, array, datetime, int, lazy, nullable, num, type OutOf, row, t
 const currency = row({}, { currency_id: int, iso4217: text, symbol: text })
 const documentType = row({ document_type_id: int }, { saft_code: text })
 const documentSet = row({ document_set_id: int }, { name: text })
+const rappel = row({}, { date_start: datetime, date_end: datetime, notes: text })
 const calcMethod = row({}, { document_id: int, calc_method_id: int })
 
 /** What every row of a document has, in lists and alone. */
@@ -58,7 +59,7 @@ export const documentSummary = lazy(() =>
     document_calc_method: calcMethod,
     associated_documents: array(row({ associated_id: int })),
     reverse_associated_documents: array(row({ document_id: int })),
-    rappel: row({}, { date_start: datetime, date_end: datetime, notes: text }),
+    rappel,
   }),
 )
 
@@ -169,6 +170,7 @@ export const documentDetails = lazy(() =>
     document_calc_method: calcMethod,
     salesman: row({}, { salesman_id: int, number: text, name: text, vat: text }),
     products: array(line),
+    rappel,
     associated_documents: array(row({ associated_id: int }, { value: num })),
     reverse_associated_documents: array(row({ document_id: int })),
     payments: array(

@@ -5,10 +5,17 @@ import type { ListOptions, RowList } from '../row-list.ts'
 import { moment } from '../schema.ts'
 
 /** The endpoints that every table shared by all companies has. */
-export function globalEndpoints<T>(rowSchema: z.ZodType<T>) {
+export function globalTableEndpoints<T>(rowSchema: z.ZodType<T>) {
   return {
     getAll: rows(rowSchema, {}, {}),
     getModifiedSince: rows(rowSchema, { lastmodified: moment }, {}),
+  }
+}
+
+/** The endpoints that almost every table shared by all companies has. */
+export function globalEndpoints<T>(rowSchema: z.ZodType<T>) {
+  return {
+    ...globalTableEndpoints(rowSchema),
     countModifiedSince: count({ lastmodified: moment }, {}),
   }
 }
@@ -19,18 +26,22 @@ export interface SinceMoment {
 }
 
 /**
- * A table that all companies share. Pages: `https://www.moloni.pt/dev/global-data/<table>/<method>/`.
- * Errors of all methods: `AuthError`, `ValidationError`, transport errors and `ContractError`.
+ * A table that all companies share. Each method has its page below the pages of the table, in lower case:
+ * `getall/`. Errors of all methods: `AuthError`, `ValidationError`, transport errors and `ContractError`.
  */
-export interface GlobalApi<Row> {
-  /** All rows at once. */
+export interface GlobalTableApi<Row> {
+  /** All rows at once. Page: `getall/` of this table. */
   getAll(params?: Record<never, never>, options?: CallOptions): Promise<Row[]>
-  /** Rows changed since a moment. */
+  /** Rows changed since a moment. Page: `getmodifiedsince/` of this table. */
   getModifiedSince(params: SinceMoment, options?: CallOptions): Promise<Row[]>
-  /** How many {@link getModifiedSince} has. */
-  countModifiedSince(params: SinceMoment, options?: CallOptions): Promise<number>
   /** {@link getAll} as a list. */
   list(filter?: Record<never, never>, options?: ListOptions): RowList<Row>
   /** {@link getModifiedSince} as a list; a `Date` or Lisbon time as text. */
   modifiedSince(moment: Date | string, filter?: Record<never, never>, options?: ListOptions): RowList<Row>
+}
+
+/** A table that all companies share, with how much of it changed since a moment. */
+export interface GlobalApi<Row> extends GlobalTableApi<Row> {
+  /** How many {@link getModifiedSince} has. Page: `countmodifiedsince/` of this table. */
+  countModifiedSince(params: SinceMoment, options?: CallOptions): Promise<number>
 }

@@ -18,24 +18,31 @@ import { flag, moment, type Shape, text } from '../schema.ts'
 import type { InCompany, Since } from './settings.ts'
 
 /** What of a family the groups do differently. */
-interface Differences<F extends Shape, S extends Shape, P extends Shape> {
+interface Differences<F extends Shape, S extends Shape, P extends Shape, E extends Shape> {
   /** Fields that an insert needs, and those that it may have. */
   readonly required: F
   readonly sometimes: S
   /** What plain lists take beside the company. */
   readonly listParams: P
+  /** How a text may be looked for. */
+  readonly matching: E
 }
 
-const search = { ...company, ...paging, exact: flag }
-const counting = { ...company, exact: flag }
+/** Looking for a part of a text or for the whole of it. */
+export const exactMatching = { exact: flag }
 
 /** The endpoints that customers, suppliers and salesmen share. */
-export function peopleEndpoints<T, Id extends string, F extends Shape, S extends Shape, P extends Shape>(
-  rowSchema: z.ZodType<T>,
-  id: Id,
-  { required, sometimes, listParams }: Differences<F, S, P>,
-) {
+export function peopleEndpoints<
+  T,
+  Id extends string,
+  F extends Shape,
+  S extends Shape,
+  P extends Shape,
+  E extends Shape,
+>(rowSchema: z.ZodType<T>, id: Id, { required, sometimes, listParams, matching }: Differences<F, S, P, E>) {
   const key = idField(id)
+  const search = { ...company, ...paging, ...matching }
+  const counting = { ...company, ...matching }
   return {
     getAll: rows(rowSchema, {}, { ...company, ...listParams }),
     getOne: one(rowSchema, key, company),
@@ -71,46 +78,52 @@ export interface Search extends Paged {
 }
 
 type Key<Id extends string> = { [K in Id]: number } & InCompany
-type By<K extends string> = Record<K, string> & Search
-type CountBy<K extends string> = Record<K, string> & InCompany & Pick<Search, 'exact'>
+type By<K extends string, S> = Record<K, string> & S
+type CountBy<K extends string, S> = Record<K, string> & Omit<S, 'qty' | 'offset'>
 
 /**
- * Customers, suppliers and salesmen. Pages: `https://www.moloni.pt/dev/entities/<group>/<method>/`.
- * Errors of all methods: `AuthError`, `ValidationError`, transport errors and `ContractError`. No match gives an
- * empty list.
+ * Customers, suppliers and salesmen. Each method has its page below the pages of the group, in lower case:
+ * `getall/`. Errors of all methods: `AuthError`, `ValidationError`, transport errors and `ContractError`. No match
+ * gives an empty list.
  */
-export interface PeopleApi<Row, Id extends string, Fields, ListParams extends InCompany = Paged> {
-  /** One page; all of them with {@link list}. */
+export interface PeopleApi<
+  Row,
+  Id extends string,
+  Fields,
+  ListParams extends InCompany = Paged,
+  Searching extends Paged = Search,
+> {
+  /** One page; all of them with {@link list}. Page: `getall/`. */
   getAll(params?: ListParams, options?: CallOptions): Promise<Row[]>
-  /** One by id; `NotFoundError` when it does not exist. */
+  /** One by id; `NotFoundError` when it does not exist. Page: `getone/`. */
   getOne(params: Key<Id>, options?: CallOptions): Promise<Row>
-  /** How many there are. */
+  /** How many there are. Page: `count/`. */
   count(params?: InCompany, options?: CallOptions): Promise<number>
-  /** Those with this text in some field. */
-  getBySearch(params: By<'search'>, options?: CallOptions): Promise<Row[]>
-  /** How many {@link getBySearch} has. */
-  countBySearch(params: CountBy<'search'>, options?: CallOptions): Promise<number>
-  /** Those with this tax number. Several may share it. */
-  getByVat(params: By<'vat'>, options?: CallOptions): Promise<Row[]>
-  /** How many {@link getByVat} has. */
-  countByVat(params: CountBy<'vat'>, options?: CallOptions): Promise<number>
-  /** Those with this number, which is unique when whole. */
-  getByNumber(params: By<'number'>, options?: CallOptions): Promise<Row[]>
-  /** How many {@link getByNumber} has. */
-  countByNumber(params: CountBy<'number'>, options?: CallOptions): Promise<number>
-  /** Those with this name. */
-  getByName(params: By<'name'>, options?: CallOptions): Promise<Row[]>
-  /** How many {@link getByName} has. */
-  countByName(params: CountBy<'name'>, options?: CallOptions): Promise<number>
-  /** Those changed since a moment; deleted ones do not appear. */
+  /** Those with this text in some field. Page: `getbysearch/`. */
+  getBySearch(params: By<'search', Searching>, options?: CallOptions): Promise<Row[]>
+  /** How many {@link getBySearch} has. Page: `countbysearch/`. */
+  countBySearch(params: CountBy<'search', Searching>, options?: CallOptions): Promise<number>
+  /** Those with this tax number. Several may share it. Page: `getbyvat/`. */
+  getByVat(params: By<'vat', Searching>, options?: CallOptions): Promise<Row[]>
+  /** How many {@link getByVat} has. Page: `countbyvat/`. */
+  countByVat(params: CountBy<'vat', Searching>, options?: CallOptions): Promise<number>
+  /** Those with this number, which is unique when whole. Page: `getbynumber/`. */
+  getByNumber(params: By<'number', Searching>, options?: CallOptions): Promise<Row[]>
+  /** How many {@link getByNumber} has. Page: `countbynumber/`. */
+  countByNumber(params: CountBy<'number', Searching>, options?: CallOptions): Promise<number>
+  /** Those with this name. Page: `getbyname/`. */
+  getByName(params: By<'name', Searching>, options?: CallOptions): Promise<Row[]>
+  /** How many {@link getByName} has. Page: `countbyname/`. */
+  countByName(params: CountBy<'name', Searching>, options?: CallOptions): Promise<number>
+  /** Those changed since a moment; deleted ones do not appear. Page: `getmodifiedsince/`. */
   getModifiedSince(params: Since & Omit<ListParams, 'lastmodified'>, options?: CallOptions): Promise<Row[]>
-  /** How many {@link getModifiedSince} has. */
+  /** How many {@link getModifiedSince} has. Page: `countmodifiedsince/`. */
   countModifiedSince(params: Since, options?: CallOptions): Promise<number>
-  /** Adds one and answers its id. `ValidationError` rule 4 (`unique`) when the number is taken. */
+  /** Adds one and answers its id. `ValidationError` rule 4 (`unique`) when the number is taken. Page: `insert/`. */
   insert(params: Fields & InCompany, options?: CallOptions): Promise<Saved<Id>>
-  /** Changes one. On documents already: tax number and number are kept silently. */
+  /** Changes one. On documents already: tax number and number are kept silently. Page: `update/`. */
   update(params: Fields & Key<Id>, options?: CallOptions): Promise<Saved<Id>>
-  /** Deletes one; `RefusedError` when documents use it. */
+  /** Deletes one; `RefusedError` when documents use it. Page: `delete/`. */
   delete(params: Key<Id>, options?: CallOptions): Promise<Done>
   /** All of them over all pages. */
   list(filter?: InCompany, options?: ListOptions): RowList<Row>

@@ -1,11 +1,10 @@
 import type { CallOptions } from '../caller.ts'
 import { company, count, one, paging, rows } from '../endpoint.ts'
-import { type PeopleApi, peopleEndpoints, type Search } from '../families/people.ts'
+import { exactMatching, type PeopleApi, peopleEndpoints, type Search } from '../families/people.ts'
 import type { InCompany } from '../families/settings.ts'
 import {
   anything,
   array,
-  flag,
   input,
   int,
   lazy,
@@ -69,7 +68,7 @@ const customer = lazy(() =>
       print_document_notes: int,
       qty_copies_document: nullable(anything),
       country: row({}, { country_id: int, country: text, name: text, iso_3166_1: text }),
-      language: row({}, { language_id: int, code: text, name: text }),
+      language: row({}, { language_id: int, code: text, name: text, title: text }),
       maturity_date: row({}, { maturity_date_id: int, name: text, days: int, associated_discount: num }),
       payment_method: row({}, { payment_method_id: int, name: text }),
       delivery_method: row({}, { delivery_method_id: int, name: text }),
@@ -127,10 +126,15 @@ const sometimes = {
 export interface CustomerFields extends Out<typeof required, typeof sometimes> {}
 
 const number = lazy(() => row({ number: text }))
-const search = { ...company, ...paging, exact: flag }
+const search = { ...company, ...paging, ...exactMatching }
 
 export const customersEndpoints = {
-  ...peopleEndpoints(customer, 'customer_id', { required, sometimes, listParams: paging }),
+  ...peopleEndpoints(customer, 'customer_id', {
+    required,
+    sometimes,
+    listParams: paging,
+    matching: exactMatching,
+  }),
   getByNumber: rows(customer, { number: text }, { ...search, order_by_field: text, order_by_ordering: text }),
   getByEmail: rows(customer, { email: text }, search),
   countByEmail: count({ email: text }, company),

@@ -15,6 +15,7 @@ import {
   row,
   text,
 } from '../schema.ts'
+import { templateFields } from './identification-templates.ts'
 
 const log = lazy(() =>
   row(
@@ -53,29 +54,7 @@ const atCode = lazy(() =>
   ),
 )
 
-const template = lazy(() =>
-  row(
-    {},
-    {
-      template_id: int,
-      name: text,
-      business_name: text,
-      email: text,
-      address: text,
-      city: text,
-      zip_code: text,
-      country_id: int,
-      phone: text,
-      fax: text,
-      website: text,
-      notes: text,
-      documents_footnote: text,
-      email_sender_name: text,
-      email_sender_address: text,
-      image: text,
-    },
-  ),
-)
+const template = lazy(() => row({}, { template_id: int, ...templateFields }))
 
 const documentSet = lazy(() =>
   row(

@@ -10,18 +10,14 @@ import {
   rows,
   write,
 } from '../endpoint.ts'
+import { type DocumentFilter, documentFilters } from '../families/document-filters.ts'
 import {
   type DocumentDetails,
   type DocumentSummary,
   documentDetails,
   documentSummary,
 } from '../families/document-rows.ts'
-import {
-  type DocumentFilter,
-  type DocumentReads,
-  documentFilters,
-  documentReads,
-} from '../families/documents.ts'
+import { type DocumentReads, documentReads } from '../families/documents.ts'
 import type { Paged } from '../families/people.ts'
 import type { InCompany } from '../families/settings.ts'
 import type { ListOptions, RowList } from '../row-list.ts'
@@ -101,7 +97,7 @@ export interface OpenLine extends OutOf<typeof openLine> {}
 const link = lazy(() => row({ url: text }))
 
 export const documentsEndpoints = {
-  ...documentReads(),
+  ...documentReads(documentFilters),
   getAll: rows(documentSummary, {}, { ...company, ...paging, ...documentFilters, status: int }),
   getOne: one(
     documentDetails,

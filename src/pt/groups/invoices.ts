@@ -1,31 +1,21 @@
 import type { CallOptions } from '../caller.ts'
 import { company, write } from '../endpoint.ts'
-import { type SaleFields, saleRequired, saleSometimes } from '../families/document-fields.ts'
-import { type DocumentsOfKind, documentEndpoints } from '../families/documents.ts'
+import { offerRequired, type SaleFields, saleSometimes } from '../families/document-fields.ts'
+import { documentFilters } from '../families/document-filters.ts'
+import { type DocumentsOfKind, documentReads, documentWrites } from '../families/documents.ts'
+import { mbReferenceEndpoints, type WithMBReference } from '../families/mb-reference.ts'
 import type { InCompany } from '../families/settings.ts'
-import { anything, int, lazy, num, type OutOf, row, text } from '../schema.ts'
-
-const mbReference = lazy(() => row({ valid: int, entity: text, reference: text, value: text }))
-
-/** A Multibanco payment reference. */
-export interface MBReference extends OutOf<typeof mbReference> {}
+import { anything, int, text } from '../schema.ts'
 
 export const invoicesEndpoints = {
-  ...documentEndpoints(saleRequired, saleSometimes),
-  generateMBReference: write('act', mbReference, { document_id: int, value: num }, company),
+  ...documentReads(documentFilters),
+  ...documentWrites(offerRequired, saleSometimes),
+  ...mbReferenceEndpoints,
   sendEmail: write('act', anything, { document_id: int, email: text }, company),
 }
 
 /** Invoices (FT, document type 1). Pages: https://www.moloni.pt/dev/documents/invoices/ */
-export interface InvoicesApi extends DocumentsOfKind<SaleFields> {
-  /**
-   * Makes a Multibanco reference for a closed invoice; needs a gateway.
-   * Page: https://www.moloni.pt/dev/documents/invoices/generatembreference/
-   */
-  generateMBReference(
-    params: InCompany & { document_id: number; value: number },
-    options?: CallOptions,
-  ): Promise<MBReference>
+export interface InvoicesApi extends DocumentsOfKind<SaleFields>, WithMBReference {
   /**
    * E-mails a closed invoice.
    *

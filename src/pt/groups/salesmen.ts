@@ -1,8 +1,8 @@
 import type { CallOptions } from '../caller.ts'
 import { company, count, paging, rows } from '../endpoint.ts'
-import { type PeopleApi, peopleEndpoints, type Search } from '../families/people.ts'
+import { exactMatching, type PeopleApi, peopleEndpoints, type Search } from '../families/people.ts'
 import type { InCompany } from '../families/settings.ts'
-import { flag, int, lazy, num, type Out, type OutOf, row, text } from '../schema.ts'
+import { int, lazy, num, type Out, type OutOf, row, text } from '../schema.ts'
 
 const salesman = lazy(() =>
   row(
@@ -53,16 +53,69 @@ const sometimes = {
 export interface SalesmanFields extends Out<typeof required, typeof sometimes> {}
 
 export const salesmenEndpoints = {
-  ...peopleEndpoints(salesman, 'salesman_id', { required, sometimes, listParams: {} }),
-  countByName: count({ name: text }, { ...company, exact: flag, email: text }),
-  getByEmail: rows(salesman, { email: text }, { ...company, ...paging, exact: flag }),
+  ...peopleEndpoints(salesman, 'salesman_id', {
+    required,
+    sometimes,
+    listParams: {},
+    matching: exactMatching,
+  }),
+  countByName: count({ name: text }, { ...company, ...exactMatching, email: text }),
+  getByEmail: rows(salesman, { email: text }, { ...company, ...paging, ...exactMatching }),
 }
+
+type Exact = Omit<Search, 'qty' | 'offset'>
 
 /** Salesmen. Pages: https://www.moloni.pt/dev/entities/salesmen/ */
 export interface SalesmenApi extends PeopleApi<Salesman, 'salesman_id', SalesmanFields, InCompany> {
-  /** How many have this name; the page also names `email`. Page: https://www.moloni.pt/dev/entities/salesmen/countbyname/ */
+  /**
+   * Those with this text in some field.
+   *
+   * @experimental Known from client code only.
+   */
+  getBySearch(params: Search & { search: string }, options?: CallOptions): Promise<Salesman[]>
+  /**
+   * How many {@link getBySearch} has.
+   *
+   * @experimental Known from client code only.
+   */
+  countBySearch(params: Exact & { search: string }, options?: CallOptions): Promise<number>
+  /**
+   * Those with this tax number.
+   *
+   * @experimental Known from client code only.
+   */
+  getByVat(params: Search & { vat: string }, options?: CallOptions): Promise<Salesman[]>
+  /**
+   * How many {@link getByVat} has.
+   *
+   * @experimental Known from client code only.
+   */
+  countByVat(params: Exact & { vat: string }, options?: CallOptions): Promise<number>
+  /**
+   * Those with this number.
+   *
+   * @experimental Known from client code only.
+   */
+  getByNumber(params: Search & { number: string }, options?: CallOptions): Promise<Salesman[]>
+  /**
+   * How many {@link getByNumber} has.
+   *
+   * @experimental Known from client code only.
+   */
+  countByNumber(params: Exact & { number: string }, options?: CallOptions): Promise<number>
+  /**
+   * Those with this name.
+   *
+   * @experimental Known from client code only.
+   */
+  getByName(params: Search & { name: string }, options?: CallOptions): Promise<Salesman[]>
+  /**
+   * How many {@link getByName} has; client code gives `email` too.
+   *
+   * @experimental Known from client code only.
+   */
   countByName(
-    params: InCompany & { name: string; exact?: 0 | 1 | boolean | undefined; email?: string | undefined },
+    params: Exact & { name: string; email?: string | undefined },
     options?: CallOptions,
   ): Promise<number>
   /**
