@@ -45,18 +45,21 @@ const entities: readonly RecordGroup[] = [
   },
 ]
 
+/** Tables of Moloni's own, which nobody changes. */
+const UNCHANGED = ['getModifiedSince']
+
 /** Groups that are only read: a record is one that is there. */
 const tables: readonly RecordGroup[] = [
   { group: 'users', id: 'user_id' },
   { group: 'companies', id: 'company_id' },
-  { group: 'countries', id: 'country_id' },
-  { group: 'fiscalZones', id: 'fiscal_zone_id' },
-  { group: 'languages', id: 'language_id' },
-  { group: 'currencies', id: 'currency_id' },
-  { group: 'documentModels', id: 'document_model_id' },
-  { group: 'taxExemptions', id: 'code' },
-  { group: 'currencyExchange', id: 'from' },
-  { group: 'mBGateways', id: 'gateway_id' },
+  { group: 'countries', id: 'country_id', quiet: UNCHANGED },
+  { group: 'fiscalZones', id: 'fiscal_zone_id', quiet: UNCHANGED },
+  { group: 'languages', id: 'language_id', quiet: UNCHANGED },
+  { group: 'currencies', id: 'currency_id', quiet: UNCHANGED },
+  { group: 'documentModels', id: 'document_model_id', quiet: UNCHANGED },
+  { group: 'taxExemptions', id: 'code', quiet: UNCHANGED },
+  { group: 'currencyExchange', id: 'from', quiet: UNCHANGED },
+  { group: 'mBGateways', id: 'gateway_id', quiet: UNCHANGED },
   { group: 'migratedBalancesCreditNotes', id: 'document_id' },
   { group: 'migratedBalancesInvoices', id: 'document_id' },
   { group: 'migratedBalancesReceipts', id: 'document_id' },

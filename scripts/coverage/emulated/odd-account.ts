@@ -26,14 +26,15 @@ export const accountScenarios: Scenarios = {
   'users/signUp': async (world) => {
     const slug = 'obras-do-vale'
     const { sent, answer } = await world.send('users/signUp', { slug, email: 'rita@example.com' })
-    await expectRefusal(() => world.call('companies/freeSlug', { slug }))
+    expectRow(await readRow(world, 'companies/freeSlug', { slug }), { valid: 0 }, 'freeSlug')
     const made = isRow(answer) ? world.state.companies[Number(answer.company_id)] : undefined
     expectRow(made?.info, { name: sent.company, vat: sent.vat }, 'the company')
   },
   'companies/freeSlug': async (world) => {
-    await world.call('companies/freeSlug', { slug: 'nobody-has-this' })
-    await world.send('users/signUp', { slug: 'somebody-has-this', email: 'rita@example.com' })
-    await expectRefusal(() => world.call('companies/freeSlug', { slug: 'somebody-has-this' }))
+    const slug = 'pedreiros-do-norte'
+    expectRow(await readRow(world, 'companies/freeSlug', { slug }), { valid: 1 }, 'a free one')
+    await world.send('users/signUp', { slug, email: 'rita@example.com' })
+    expectRow(await readRow(world, 'companies/freeSlug', { slug }), { valid: 0 }, 'a taken one')
   },
   'subscription/getOne': async (world) => {
     const subscription = await readRow(world, 'subscription/getOne')

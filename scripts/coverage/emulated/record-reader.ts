@@ -9,8 +9,8 @@ export interface RecordReader {
   readonly key: unknown
   /** The record becomes this one. */
   follow(record: Row): void
-  /** The record as the closest read shows it; undefined when it is gone. */
-  show(): Promise<Row | undefined>
+  /** The record as the closest read shows it, asked for by id or by all its values; undefined when it is gone. */
+  show(by?: 'id' | 'values'): Promise<Row | undefined>
   /** Rows of a list that is asked for with the record's own values. */
   rows(method: string): Promise<Row[]>
   /** What a count that is asked for in the same way answers. */
@@ -26,11 +26,12 @@ export function createRecordReader(
 ): RecordReader {
   let record: Row | undefined
 
-  const paramsOf = (method: string): Given => {
+  const paramsOf = (method: string, by: 'id' | 'values' = 'values'): Given => {
     const schema = world.endpoint(`${group}/${method}`)?.params
     const names = Object.entries(schema ? fieldsOf(schema) : {}).map(([name, field]) => {
       const own = method.endsWith('ModifiedSince') ? undefined : filterValue(record?.[name])
-      return [name, own ?? (isOptional(field) ? undefined : searchValue(name))]
+      if (isOptional(field)) return [name, by === 'id' ? undefined : own]
+      return [name, own ?? record?.[name] ?? searchValue(name)]
     })
     return { ...Object.fromEntries(names.filter(([, value]) => value !== undefined)), ...given[method] }
   }
@@ -45,10 +46,10 @@ export function createRecordReader(
     follow(row) {
       record = row
     },
-    async show() {
+    async show(by = 'id') {
       if (!hasOne) return (await reader.rows('getAll')).find((row) => sameId(row[id], reader.key))
       try {
-        const row = await world.call(`${group}/getOne`, { ...paramsOf('getOne'), [id]: reader.key })
+        const row = await world.call(`${group}/getOne`, { ...paramsOf('getOne', by), [id]: reader.key })
         return isRow(row) ? row : undefined
       } catch (error) {
         if (error instanceof NotFoundError) return undefined

@@ -80,7 +80,7 @@ export function recordChecks(
   }
 
   async function single(): Promise<void> {
-    const row = await reader.show()
+    const row = await reader.show('values')
     if (!row || !sameId(row[id], reader.key)) throw new Error('does not answer the record')
   }
 
