@@ -70,12 +70,12 @@ function differences(path: string, params: readonly Param[], fields: Fields, pre
     const rule: Rule | undefined = fields[param.name]
     if (rule === undefined) return [`${path}: ${name} is not known`]
     const found: string[] = []
-    const required = typeof rule === 'string' ? rule.includes('!') : (rule.required ?? false)
+    const required = typeof rule === 'string' ? rule.includes('!') : 'rows' in rule && rule.required === true
     if (param.required !== null && required !== (param.required ?? false)) {
       found.push(`${path}: ${name} is ${required ? '' : 'not '}required`)
     }
     if (typeof rule !== 'string')
-      return [...found, ...differences(path, param.items ?? [], rule.rows, `${name}.`)]
+      return [...found, ...differences(path, param.items ?? [], 'rows' in rule ? rule.rows : rule.record, `${name}.`)]
     const numeric = /^(int|num|id|flag)/.test(rule)
     if (numeric !== ['int', 'float'].includes(param.type)) found.push(`${path}: ${name} is ${rule}`)
     return found

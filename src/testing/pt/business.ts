@@ -1,11 +1,20 @@
 import type { Json, JsonObject } from '../http/json.ts'
 import { badRequestPage, forbiddenPage, json, missingPage, refusal } from './answers.ts'
+import { typeOf } from './documents/types.ts'
 import { countries, currencies } from './groups/globals-data.ts'
 import type { Call, Method } from './method.ts'
 import { methods } from './methods.ts'
 import type { PtBehaviour } from './options.ts'
 import type { Route } from './route.ts'
-import type { CompanyState, PtState, Row, UserRow } from './state.ts'
+import {
+  type CompanyState,
+  idFields,
+  isTable,
+  type PtState,
+  type Row,
+  type TableName,
+  type UserRow,
+} from './state.ts'
 import { check, type Exists } from './validation/check.ts'
 import { Refusal, renderProblems } from './validation/problem.ts'
 
@@ -105,30 +114,21 @@ function companyOf(state: PtState, user: UserRow, sent: unknown): CompanyState {
   return company
 }
 
-const idFields: Record<string, string> = {
-  customers: 'customer_id',
-  suppliers: 'supplier_id',
-  salesmen: 'salesman_id',
-  products: 'product_id',
-  productCategories: 'category_id',
-  measurementUnits: 'unit_id',
-  taxes: 'tax_id',
-  deductions: 'deduction_id',
-  documentSets: 'document_set_id',
-  paymentMethods: 'payment_method_id',
-  maturityDates: 'maturity_date_id',
-  deliveryMethods: 'delivery_method_id',
-  warehouses: 'warehouse_id',
-}
-
 function existsIn(company: CompanyState | undefined): Exists {
+  const has = (table: TableName, id: number) =>
+    company?.[table].some((row: Row) => row[idFields[table]] === id) ?? false
   return (table, id) => {
-    if (table === 'countries') return countries.some(({ country_id }) => country_id === id)
-    if (table === 'currencies') return currencies.some(({ currency_id }) => currency_id === id)
-    const field = idFields[table]
-    if (!company || !field) return false
-    const found = Object.entries(company).find(([name]) => name === table)?.[1]
-    return Array.isArray(found) && found.some((row: Row) => row[field] === id)
+    if (isTable(table)) return has(table, id)
+    switch (table) {
+      case 'countries':
+        return countries.some(({ country_id }) => country_id === id)
+      case 'currencies':
+        return currencies.some(({ currency_id }) => currency_id === id)
+      case 'documentTypes':
+        return typeOf(id) !== undefined
+      default:
+        return has('customers', id) || has('suppliers', id)
+    }
   }
 }
 

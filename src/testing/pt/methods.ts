@@ -2,6 +2,7 @@ import { documentMethods } from './documents/methods.ts'
 import { companyMethods } from './groups/companies.ts'
 import { customerMethods } from './groups/customers.ts'
 import { globalMethods } from './groups/globals.ts'
+import { productStockMethods } from './groups/product-stocks.ts'
 import { productMethods } from './groups/products.ts'
 import { salesmanMethods } from './groups/salesmen.ts'
 import { settingsMethods } from './groups/settings.ts'
@@ -15,6 +16,7 @@ export const methods: Methods = {
   ...supplierMethods,
   ...salesmanMethods,
   ...productMethods,
+  ...productStockMethods,
   ...settingsMethods,
   ...globalMethods,
   ...documentMethods,

@@ -61,6 +61,8 @@ export interface PtEmulatorOptions {
   nextCustomerNumber?: string
   /** Final consumers must be identified on documents above this total (error 16); default 1000. */
   identifiedAbove?: number
+  /** Simplified invoices above this total cannot be closed (error 17); default 1000, as for retail. */
+  simplifiedCeiling?: number
   /** Closing needs a series that was communicated to the tax authority for the type; default true. */
   requireSeriesCode?: boolean
 }
@@ -89,6 +91,7 @@ const defaults: Omit<PtBehaviour, 'clock' | 'nextCustomerNumber'> = {
   modifiedSinceShowsHidden: true,
   taxValue: 'required',
   identifiedAbove: 1000,
+  simplifiedCeiling: 1000,
   requireSeriesCode: true,
 }
 

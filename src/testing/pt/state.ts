@@ -35,6 +35,31 @@ export interface DocumentRow extends Row {
   reconciled_value: number
   products: LineRow[]
   associated_documents: Association[]
+  payments?: Payment[]
+  mb_references?: MbReference[]
+  /** The only payment was added by the emulator. */
+  default_payment?: boolean
+  /** Its associations are in force: what they name is used up. */
+  conciliated?: boolean
+  /** Waits for the tax authority's answer. */
+  pending_communication?: boolean
+}
+
+export interface Payment extends JsonObject {
+  payment_method_id: number
+  /** As it was sent. */
+  date: string
+  value: number
+  notes: string
+}
+
+export interface MbReference extends JsonObject {
+  reference_id: number
+  entity: string
+  reference: string
+  value: number
+  /** When it was marked as paid (as it was sent); empty while it is not. */
+  paid: string
 }
 
 export interface Association extends JsonObject {
@@ -88,7 +113,43 @@ export interface CompanyTables {
   maturityDates: Row[]
   deliveryMethods: Row[]
   warehouses: Row[]
+  productStocks: Row[]
+  productProperties: Row[]
+  priceClasses: Row[]
+  alternateAddresses: Row[]
+  vehicles: Row[]
+  bankAccounts: Row[]
+  economicActivities: Row[]
+  identificationTemplates: Row[]
+  geographicZones: Row[]
   documents: DocumentRow[]
+}
+
+/** Field of the id in each table. */
+export const idFields: Readonly<Record<keyof CompanyTables, string>> = {
+  customers: 'customer_id',
+  suppliers: 'supplier_id',
+  salesmen: 'salesman_id',
+  products: 'product_id',
+  productCategories: 'category_id',
+  measurementUnits: 'unit_id',
+  taxes: 'tax_id',
+  deductions: 'deduction_id',
+  documentSets: 'document_set_id',
+  paymentMethods: 'payment_method_id',
+  maturityDates: 'maturity_date_id',
+  deliveryMethods: 'delivery_method_id',
+  warehouses: 'warehouse_id',
+  productStocks: 'product_stock_id',
+  productProperties: 'property_id',
+  priceClasses: 'price_class_id',
+  alternateAddresses: 'address_id',
+  vehicles: 'vehicle_id',
+  bankAccounts: 'bank_account_id',
+  economicActivities: 'eac_id',
+  identificationTemplates: 'template_id',
+  geographicZones: 'geographic_zone_id',
+  documents: 'document_id',
 }
 
 export type TableName = keyof CompanyTables
@@ -100,6 +161,10 @@ export interface CompanyState extends CompanyTables {
   info: Row
   /** How totals are rounded: to the document or to the line. */
   rounding: 'document' | 'line'
+  /** Series and guides are communicated to the tax authority without asking. */
+  automaticCommunication: boolean
+  /** The Multibanco gateway in use; 0 for none. */
+  gateway_id: number
   /** E-mails that documents caused. */
   emails: { document_id: number; email: string; at: number }[]
 }
@@ -177,7 +242,17 @@ export function takeId(state: PtState): number {
   return id
 }
 
+/** Whether the name is that of a table. */
+export function isTable(name: string): name is TableName {
+  return Object.hasOwn(idFields, name)
+}
+
 /** The row whose `field` is `id`; undefined when there is none. */
 export function findRow(rows: readonly Row[], field: string, id: unknown): Row | undefined {
   return rows.find((row) => row[field] === id)
+}
+
+/** A document of any type; undefined when there is none with this id. */
+export function findDocument({ documents }: CompanyState, id: unknown): DocumentRow | undefined {
+  return documents.find(({ document_id }) => document_id === id)
 }

@@ -1,8 +1,12 @@
-import { seriesCode } from '../groups/document-sets.ts'
-import { type CompanyCall, num } from '../method.ts'
+import { seriesCode, seriesStart } from '../groups/document-sets.ts'
+import { parseTime } from '../lisbon.ts'
+import { type CompanyCall, text } from '../method.ts'
 import { nextHex } from '../random.ts'
 import { type CompanyState, type DocumentRow, findRow } from '../state.ts'
 import type { Problem } from '../validation/problem.ts'
+import { associationProblems, reconcile } from './associations.ts'
+import { addReference } from './multibanco.ts'
+import { moveLines } from './stock.ts'
 import type { DocumentType } from './types.ts'
 
 const finalConsumer = '999999990'
@@ -33,12 +37,12 @@ export function chronologyProblems(
 }
 
 /** What keeps a draft from being closed. */
-export function closingProblems(call: CompanyCall, row: DocumentRow): Problem[] {
+export function closingProblems(call: CompanyCall, row: DocumentRow, type: DocumentType): Problem[] {
   const { company, behaviour } = call
   const problems = chronologyProblems(company, row)
-  if (row.products.length === 0) problems.push({ code: 1, field: 'products' })
+  if (!type.receipt && row.products.length === 0) problems.push({ code: 1, field: 'products' })
   const series = findRow(company.documentSets, 'document_set_id', row.document_set_id)
-  if (behaviour.requireSeriesCode && series && seriesCode(series, row.document_type_id) === undefined) {
+  if (behaviour.requireSeriesCode && !type.supplier && series && !seriesCode(series, type.typeId)) {
     problems.push({ code: 1, field: 'document_set_wsat_id' })
   }
   const nameless = Object.entries(unidentified).some(
@@ -47,44 +51,39 @@ export function closingProblems(call: CompanyCall, row: DocumentRow): Problem[] 
   if (row.entity_vat === finalConsumer && nameless && row.net_value > behaviour.identifiedAbove) {
     problems.push({ code: 16, field: 'customer_id' })
   }
-  return problems
+  if (type.code === 'FS' && row.net_value > behaviour.simplifiedCeiling) {
+    problems.push({ code: 17, field: 'net_value' })
+  }
+  if (type.transport && company.automaticCommunication && !communicable(row, call.now)) {
+    problems.push({ code: 11, field: 'delivery_datetime' })
+  }
+  return problems.length > 0 ? problems : associationProblems(company, type, row.associated_documents, row)
 }
 
-/** Associated documents must be closed, of a type that may be associated, and have something left. */
-export function associationProblems(
-  company: CompanyState,
-  type: DocumentType,
-  row: Pick<DocumentRow, 'associated_documents'>,
-): Problem[] {
-  return row.associated_documents.flatMap(({ associated_id, value }, index) => {
-    const source = company.documents.find((one) => one.document_id === associated_id)
-    const fits = source && source.status === 1 && type.sources.includes(source.document_type_id)
-    const left = source ? source.net_value - source.reconciled_value : 0
-    const fine = fits && left > 0 && Math.round(value * 100) <= Math.round(left * 100)
-    return fine ? [] : [{ code: 10, field: `associated_documents[${index}][associated_id]` }]
-  })
+/** The tax authority wants to know of goods before they leave, and from where to where. */
+function communicable(row: DocumentRow, now: number): boolean {
+  const start = parseTime(text(row, 'delivery_datetime'))
+  const places = ['delivery_departure_address', 'delivery_destination_address']
+  return start !== undefined && start >= now && places.every((field) => text(row, field) !== '')
 }
 
-/** Numbers and signs a draft; the associated documents are used up. */
-export function close(call: CompanyCall, row: DocumentRow): void {
+/** Numbers and signs a draft; what it names is used up, goods leave or enter the stock. */
+export function close(call: CompanyCall, row: DocumentRow, type: DocumentType): void {
   const { company, state } = call
-  const numbers = closedOf(company, row).map(({ number }) => number)
-  row.number = numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1
+  const series = findRow(company.documentSets, 'document_set_id', row.document_set_id)
+  const before = series ? seriesStart(series, type.typeId) - 1 : 0
+  row.number = closedOf(company, row).reduce((highest, { number }) => Math.max(highest, number), before) + 1
   row.status = 1
   row.rsa_hash = nextHex(state, 40)
   row.hash_control = 1
-  const series = findRow(company.documentSets, 'document_set_id', row.document_set_id)
-  const code = series && seriesCode(series, row.document_type_id)
+  const code = series && seriesCode(series, type.typeId)
   row.atcud = code ? `${code}-${row.number}` : ''
-  reconcile(company, row, 1)
-}
-
-/** Adds (1) or takes back (−1) what a document uses of its sources. */
-export function reconcile(company: CompanyState, row: DocumentRow, sign: 1 | -1): void {
-  for (const { associated_id, value } of row.associated_documents) {
-    const source = company.documents.find((one) => one.document_id === associated_id)
-    if (!source) continue
-    const cents = Math.round(source.reconciled_value * 100) + sign * Math.round(num({ value }, 'value') * 100)
-    source.reconciled_value = Math.min(source.net_value, Math.max(0, cents / 100))
+  if (type.money === 'credit') row.reconciled_value = row.net_value
+  if (type.transport && company.automaticCommunication) {
+    row.transport_code = nextHex(state, 11).toUpperCase()
+    row.transport_code_set_by = 1
   }
+  reconcile(company, row, 1)
+  moveLines(call, row)
+  if (row.generate_mb_reference === 1) addReference(call, row, row.net_value)
 }

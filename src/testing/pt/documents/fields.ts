@@ -20,15 +20,19 @@ const lineFields: Fields = {
   taxes: { rows: taxRowFields },
 }
 
-const documentFields: Fields = {
-  date: 'date!',
-  expiration_date: 'date!',
+/** What any group may take, without saying what is required. */
+const known: Fields = {
+  date: 'date',
+  expiration_date: 'date',
   maturity_date_id: 'int ref=maturityDates',
-  document_set_id: 'id! ref=documentSets',
-  customer_id: 'id! ref=customers',
+  document_set_id: 'id ref=documentSets',
+  document_type_id: 'id ref=documentTypes',
+  customer_id: 'id ref=customers',
+  supplier_id: 'id ref=suppliers',
   alternate_address_id: 'int',
   our_reference: 'text',
   your_reference: 'text',
+  net_value: 'num >0',
   financial_discount: 'num >=0 <=100',
   eac_id: 'int',
   salesman_id: 'int ref=salesmen',
@@ -36,7 +40,8 @@ const documentFields: Fields = {
   special_discount: 'num >=0',
   associated_documents: { rows: { associated_id: 'id!', value: 'num!' } },
   related_documents_notes: 'text',
-  products: { rows: { ...lineFields, child_products: { rows: lineFields } }, required: true },
+  rappel: { record: { date_start: 'date', date_end: 'date', notes: 'text' } },
+  products: { rows: { ...lineFields, child_products: { rows: lineFields } } },
   payments: {
     rows: { payment_method_id: 'id! ref=paymentMethods', date: 'time!', value: 'num!', notes: 'text' },
   },
@@ -52,7 +57,7 @@ const documentFields: Fields = {
   delivery_destination_city: 'text',
   delivery_destination_zip_code: 'text',
   delivery_destination_country: 'int ref=countries',
-  vehicle_id: 'int',
+  vehicle_id: 'int ref=vehicles',
   vehicle_name: 'text',
   vehicle_number_plate: 'text',
   notes: 'text',
@@ -62,16 +67,46 @@ const documentFields: Fields = {
   send_email: { rows: { email: 'email!', name: 'text!', msg: 'text' } },
 }
 
+const correctedLines: Rule = {
+  rows: { ...lineFields, related_id: 'id!', child_products: { rows: lineFields } },
+  required: true,
+}
+
+const named = (prefix: string) => Object.keys(known).filter((name) => name.startsWith(prefix))
+const delivery = named('delivery_')
+
+const blocks: Readonly<Record<string, readonly string[]>> = {
+  '@delivery': delivery,
+  '@delivery!': delivery.map((name) => (name === 'delivery_datetime' ? `${name}!` : name)),
+  '@vehicle': named('vehicle_'),
+  '@currency': named('exchange_'),
+}
+
 /** Parameters of `insert`. */
 export function insertFields(type: DocumentType): Fields {
-  return type.dueDate ? documentFields : { ...documentFields, expiration_date: 'date' }
+  const words = `date! document_set_id! notes status send_email ${type.takes ?? ''}`.split(' ')
+  const taken = words.flatMap((word) => blocks[word] ?? [word])
+  const fields = Object.fromEntries(
+    taken.filter((word) => word !== '').map((word) => [word.replace('!', ''), ruleOf(word)]),
+  )
+  if (type.corrects) fields.products = correctedLines
+  if (type.supplier && fields.customer_id) fields.customer_id = 'id! ref=entities'
+  return fields
+}
+
+function ruleOf(word: string): Rule {
+  const name = word.replace('!', '')
+  const rule = known[name]
+  if (rule === undefined) throw new RangeError(`No document takes ${name}.`)
+  if (name === word) return rule
+  return typeof rule === 'string' ? rule.replace(/^\w+/, '$&!') : { ...rule, required: true }
 }
 
 /** Parameters of `update`: the same, but what is left out keeps its value. */
 export function updateFields(type: DocumentType): Fields {
   const optional = Object.entries(insertFields(type)).map(([name, rule]): [string, Rule] => [
     name,
-    typeof rule === 'string' ? rule.replace('!', '') : { rows: rule.rows },
+    typeof rule === 'string' ? rule.replace('!', '') : { ...rule, required: false },
   ])
   return { document_id: 'id!', ...Object.fromEntries(optional) }
 }

@@ -1,9 +1,11 @@
 import type { Json, JsonObject } from '../../http/json.ts'
 import { count, modified, page, paging, shown, since } from '../lists.ts'
 import { type CompanyCall, type Method, num, read } from '../method.ts'
-import type { DocumentRow } from '../state.ts'
+import type { CompanyState, DocumentRow } from '../state.ts'
+import { type Derived, derivedOf } from './associations.ts'
 import { documentFilters } from './fields.ts'
-import { presentDocument, presentListed } from './present.ts'
+import { presentDocument, presentListed, presentRappel } from './present.ts'
+import type { DocumentType } from './types.ts'
 
 type Filter = (row: DocumentRow, wanted: Json) => boolean
 
@@ -31,30 +33,48 @@ function newestFirst(a: DocumentRow, b: DocumentRow): number {
 }
 
 /** The reading methods of a document group; without a type they see every document. */
-export function readers(typeId?: number): Record<string, Method> {
+export function readers(type?: DocumentType): Record<string, Method> {
   const family = ({ company }: CompanyCall) =>
-    company.documents.filter((row) => typeId === undefined || row.document_type_id === typeId)
+    type ? company.documents.filter((row) => row.document_type_id === type.typeId) : company.documents
   const listed = (call: CompanyCall) =>
     shown(family(call), call.now)
       .filter((row) => call.ignoreFilter || matches(row, call.values))
       .sort(newestFirst)
   const changed = (call: CompanyCall) => modified(listed(call), call)
-  const present = (rows: DocumentRow[], { values, company }: CompanyCall) =>
-    page(rows, values).map((row) => presentListed(row, company))
-  return {
-    getAll: read({ ...documentFilters, ...paging }, (call) => present(listed(call), call)),
-    count: read(documentFilters, (call) => count(listed(call))),
+  const brief = (row: DocumentRow, company: CompanyState, derived: Derived, withRappel: boolean) => {
+    const { exchange_currency, ...rest } = presentListed(row, company, derived)
+    return {
+      ...rest,
+      ...(type?.brief ? {} : { exchange_currency }),
+      ...(withRappel ? { rappel: presentRappel(row) } : {}),
+    }
+  }
+  const present = (rows: DocumentRow[], { values, company }: CompanyCall, withRappel: boolean) => {
+    const derived = derivedOf(company)
+    return page(rows, values).map((row) => brief(row, company, derived, withRappel))
+  }
+  const delta: Record<string, Method> = {
     getModifiedSince: read({ ...since, ...documentFilters, ...paging }, (call) =>
-      present(changed(call), call),
+      present(changed(call), call, true),
     ),
     countModifiedSince: read({ ...since, ...documentFilters }, (call) => count(changed(call))),
+  }
+  return {
+    getAll: read({ ...documentFilters, ...paging }, (call) =>
+      present(listed(call), call, type !== undefined),
+    ),
+    count: read(documentFilters, (call) => count(listed(call))),
+    ...(type?.noDelta ? {} : delta),
     getOne: read({ ...documentFilters, with_bundle_products: 'int' }, (call) => {
+      const { company } = call
       const id = num(call.values, 'document_id')
       const row =
         id > 0
           ? family(call).find((one) => one.document_id === id && matches(one, call.values))
           : listed(call)[0]
-      return row ? presentDocument(row, call.company) : []
+      if (!row) return []
+      const derived = derivedOf(company)
+      return type?.brief ? brief(row, company, derived, true) : presentDocument(row, company, derived)
     }),
   }
 }

@@ -51,6 +51,8 @@ function buildLine(call: CompanyCall, sent: JsonObject, index: number, financial
     deduction_name: text(deduction, 'name'),
     exemption_reason: text(sent, 'exemption_reason'),
     warehouse_id: num(sent, 'warehouse_id'),
+    has_stock: sent.has_stock ?? 1,
+    supplier_id: num(rows(product, 'suppliers')[0] ?? {}, 'supplier_id'),
     properties: rows(sent, 'properties'),
     taxes: [],
   }

@@ -1,9 +1,12 @@
 import type { JsonObject } from '../../http/json.ts'
-import { documentTypes } from '../groups/globals-data.ts'
-import { currencyOf, related } from '../groups/relations.ts'
-import { dayStart, lisbonTime } from '../lisbon.ts'
-import { num, pick } from '../method.ts'
-import type { CompanyState, DocumentRow } from '../state.ts'
+import { currencies } from '../groups/globals-data.ts'
+import { related } from '../groups/relations.ts'
+import { dayStart, lisbonTime, parseTime } from '../lisbon.ts'
+import { num, pick, text } from '../method.ts'
+import { type CompanyState, type DocumentRow, findRow, type LineRow, type Payment } from '../state.ts'
+import type { Derived } from './associations.ts'
+import { presentReference } from './multibanco.ts'
+import { typeOf } from './types.ts'
 
 const listFields = [
   'terminal_id lastmodifiedby document_id company_id document_type_id customer_id supplier_id salesman_id',
@@ -28,12 +31,12 @@ const detailFields = [
 const calcMethods = { line: 1, document: 2 }
 
 function currency(id: number): JsonObject | undefined {
-  const found = currencyOf(id)
-  return found && pick(found, ['currency_id', 'symbol'])
+  const found = currencies.find(({ currency_id }) => currency_id === id)
+  return found && { currency_id: id, iso4217: found.iso4217, symbol: found.symbol }
 }
 
 /** A document as lists show it. */
-export function presentListed(row: DocumentRow, company: CompanyState): JsonObject {
+export function presentListed(row: DocumentRow, company: CompanyState, derived: Derived): JsonObject {
   const { document_id, document_type_id, document_set_id } = row
   return {
     ...pick(row, listFields),
@@ -42,14 +45,11 @@ export function presentListed(row: DocumentRow, company: CompanyState): JsonObje
     date: dayStart(row.date),
     expiration_date: row.expiration_date === '' ? null : dayStart(row.expiration_date),
     exchange_currency: row.exchange_currency_id ? currency(num(row, 'exchange_currency_id')) : undefined,
-    document_type: {
-      document_type_id,
-      saft_code: documentTypes.find(([id]) => id === document_type_id)?.[1] ?? '',
-    },
+    document_type: { document_type_id, saft_code: typeOf(document_type_id)?.code ?? '' },
     document_set: { document_set_id, name: row.document_set_name },
     associated_documents: row.associated_documents.map(({ associated_id }) => ({ associated_id })),
-    reverse_associated_documents: derivedFrom(row, company).map((derived) => ({
-      document_id: derived.document_id,
+    reverse_associated_documents: (derived.get(document_id) ?? []).map((one) => ({
+      document_id: one.document_id,
     })),
     document_calc_method: {
       document_id,
@@ -58,26 +58,56 @@ export function presentListed(row: DocumentRow, company: CompanyState): JsonObje
   }
 }
 
+/** The period of a rappel; absent on documents that have none. */
+export function presentRappel({ rappel }: DocumentRow): JsonObject | undefined {
+  if (typeof rappel !== 'object' || rappel === null || Array.isArray(rappel)) return undefined
+  const day = (field: string) =>
+    text(rappel, field) === '' ? null : dayStart(text(rappel, field).slice(0, 10))
+  return { date_start: day('date_start'), date_end: day('date_end'), notes: text(rappel, 'notes') }
+}
+
 /** A document with everything in it. */
-export function presentDocument(row: DocumentRow, company: CompanyState): JsonObject {
+export function presentDocument(row: DocumentRow, company: CompanyState, derived: Derived): JsonObject {
   return {
-    ...presentListed(row, company),
+    ...presentListed(row, company, derived),
     ...pick(row, detailFields),
     year: Number(row.date.slice(0, 4)),
-    delivery_datetime: row.delivery_datetime || null,
+    delivery_datetime: moment(text(row, 'delivery_datetime')),
     associated_documents: row.associated_documents.map((association) => ({ ...association })),
     salesman: related(company, 'salesmen', 'salesman_id', row.salesman_id, ['number', 'name', 'vat']),
-    products: row.products.map(({ related_id, warehouse_id, ...line }) => line),
-    payments: row.payments ?? [],
-    mb_references: [],
+    products: row.products.map((line) => presentLine(line, company)),
+    payments: (row.payments ?? []).map((payment) => presentPayment(payment, company)),
+    mb_references: (row.mb_references ?? []).map(presentReference),
   }
 }
 
-/** Documents made from this one that still stand. */
-export function derivedFrom(row: DocumentRow, company: CompanyState): DocumentRow[] {
-  return company.documents.filter(
-    (other) =>
-      other.status !== 2 &&
-      other.associated_documents.some(({ associated_id }) => associated_id === row.document_id),
-  )
+function moment(sent: string): string | null {
+  const at = parseTime(sent)
+  return at === undefined ? null : lisbonTime(at)
+}
+
+const lineFields = [
+  'document_product_id ean order origin_id product_id category_id reference name summary price unit_id unit_name',
+  'unit_short_name discount qty deduction_id deduction deduction_name exemption_reason properties taxes',
+].flatMap((line) => line.split(' '))
+
+function presentLine(line: LineRow, company: CompanyState): JsonObject {
+  return {
+    ...pick(line, lineFields),
+    supplier: related(company, 'suppliers', 'supplier_id', line.supplier_id, ['number', 'name', 'vat']),
+  }
+}
+
+function presentPayment(
+  { payment_method_id, date, value, notes }: Payment,
+  company: CompanyState,
+): JsonObject {
+  const method = findRow(company.paymentMethods, 'payment_method_id', payment_method_id)
+  return {
+    payment_method_id,
+    payment_method_name: text(method ?? {}, 'name'),
+    date: moment(date),
+    value,
+    notes,
+  }
 }

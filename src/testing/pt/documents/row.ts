@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../http/json.ts'
+import { dec, rounded, times, toNumber } from '../decimal.ts'
 import { countryName } from '../groups/relations.ts'
 import { type CompanyCall, num, rows, text } from '../method.ts'
-import { type Association, type CompanyState, type DocumentRow, findRow, type Row, takeId } from '../state.ts'
+import { type CompanyState, type DocumentRow, findRow, type Row, takeId } from '../state.ts'
+import { associationsOf } from './associations.ts'
 import { buildLines } from './lines.ts'
 import { totalsOf } from './totals.ts'
 import type { DocumentType } from './types.ts'
@@ -87,15 +89,16 @@ const notCopied: ReadonlySet<string> = new Set([
   'send_email',
   'date',
   'expiration_date',
+  'document_type_id',
+  'net_value',
 ])
 
 /** Puts the sent fields into a draft: snapshots, lines and totals follow. What was not sent keeps its value. */
-export function applyFields(call: CompanyCall, row: DocumentRow): void {
+export function applyFields(call: CompanyCall, row: DocumentRow, type: DocumentType): void {
   const { company, values } = call
   for (const [field, value] of Object.entries(values)) if (!notCopied.has(field)) row[field] = value
   if (values.date !== undefined) row.date = text(values, 'date').slice(0, 10)
   if (values.expiration_date !== undefined) row.expiration_date = text(values, 'expiration_date').slice(0, 10)
-  if (values.payments !== undefined) row.payments = rows(values, 'payments')
   if (values.associated_documents !== undefined) row.associated_documents = associationsOf(values)
   Object.assign(row, snapshots(row, company))
   const financialPercent = num(row, 'financial_discount')
@@ -103,24 +106,25 @@ export function applyFields(call: CompanyCall, row: DocumentRow): void {
     row.products = buildLines(call, rows(values, 'products'), financialPercent)
   }
   const special = num(row, 'special_discount')
-  Object.assign(row, totalsOf(row.products, { financialPercent, special }, company.rounding))
+  const totals = totalsOf(row.products, { financialPercent, special }, company.rounding)
+  Object.assign(row, type.receipt ? { net_value: values.net_value ?? row.net_value } : totals)
+  row.exchange_total_value = exchanged(row)
   row.rounding = company.rounding
   row.lastmodified = call.now
 }
 
-export function associationsOf(values: JsonObject): Association[] {
-  return rows(values, 'associated_documents').map((sent) => ({
-    associated_id: num(sent, 'associated_id'),
-    value: num(sent, 'value'),
-  }))
+/** The total in the other currency. */
+function exchanged(row: DocumentRow): number {
+  return toNumber(rounded(times(dec(row.net_value), dec(num(row, 'exchange_rate')))))
 }
 
 /** What a document copies from the records it points at. */
 function snapshots(row: DocumentRow, company: CompanyState): JsonObject {
   const find = (table: Row[], id: string) => findRow(table, id, row[id]) ?? {}
-  const customer: JsonObject = find(company.customers, 'customer_id')
+  const customer = entityOf(row, company)
   const maturity: JsonObject = find(company.maturityDates, 'maturity_date_id')
   const delivery: JsonObject = find(company.deliveryMethods, 'delivery_method_id')
+  const vehicle: JsonObject = find(company.vehicles, 'vehicle_id')
   const activities = rows(company.info, 'eac_codes')
   const activity =
     activities.find((one) => one.eac_id === row.eac_id) ?? (activities.length === 1 ? activities[0] : {})
@@ -137,7 +141,19 @@ function snapshots(row: DocumentRow, company: CompanyState): JsonObject {
     entity_country: countryName(customer.country_id),
     entity_country_id: num(customer, 'country_id'),
     delivery_method_name: delivery.name ?? null,
+    vehicle_name: vehicle.description ?? row.vehicle_name,
+    vehicle_number_plate: vehicle.number_plate ?? row.vehicle_number_plate,
     eac_id: num(activity ?? {}, 'eac_id'),
     eac_code: text(activity ?? {}, 'code'),
   }
+}
+
+/** Whom a document is for. On documents with suppliers `customer_id` may name the supplier. */
+function entityOf(row: DocumentRow, company: CompanyState): JsonObject {
+  return (
+    findRow(company.suppliers, 'supplier_id', row.supplier_id) ??
+    findRow(company.customers, 'customer_id', row.customer_id) ??
+    findRow(company.suppliers, 'supplier_id', row.customer_id) ??
+    {}
+  )
 }

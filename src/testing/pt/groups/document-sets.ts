@@ -26,14 +26,14 @@ export function presentDocumentSet(row: Row, company: CompanyState): JsonObject 
     document_types_numbers: countedTypes.map((document_type_id) => ({
       document_set_id,
       document_type_id,
-      initial_number: 1,
+      initial_number: seriesStart(row, document_type_id),
     })),
     document_set_at_codes: rows(row, 'at_codes').map((code) => ({
       document_set_wsat_id: num(code, 'id'),
       document_set_id,
       document_type_id: num(code, 'document_type_id'),
-      initial_num: 1,
-      initial_date: dayStart(lisbonDay(num(code, 'at'))),
+      initial_num: num(code, 'initial_num') || 1,
+      initial_date: dayStart(text(code, 'initial_date') || lisbonDay(num(code, 'at'))),
       document_set_state: 0,
       end_num: null,
       document_set_at_code: text(code, 'code'),
@@ -59,4 +59,10 @@ export function presentDocumentSet(row: Row, company: CompanyState): JsonObject 
 export function seriesCode(series: Row, documentTypeId: number): string | undefined {
   const found = rows(series, 'at_codes').find((code) => code.document_type_id === documentTypeId)
   return found && text(found, 'code')
+}
+
+/** The first number that the tax authority was told for a type; 1 unless said otherwise. */
+export function seriesStart(series: Row, documentTypeId: number): number {
+  const found = rows(series, 'at_codes').find((code) => code.document_type_id === documentTypeId)
+  return (found && num(found, 'initial_num')) || 1
 }

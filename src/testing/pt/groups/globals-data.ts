@@ -68,18 +68,22 @@ export const taxExemptions: readonly (readonly [code: string, name: string])[] =
   ['M99', 'Não sujeito ou não tributado'],
 ]
 
-/** Document types: id, SAF-T code, name. */
-export const documentTypes: readonly (readonly [id: number, saft: string, name: string])[] = [
-  [1, 'FT', 'Fatura'],
-  [2, 'RE', 'Recibo'],
-  [3, 'NC', 'Nota de Crédito'],
-  [4, 'ND', 'Nota de Débito'],
-  [7, 'NEF', 'Nota de Encomenda a Fornecedor'],
-  [8, 'FF', 'Fatura de Fornecedor'],
-  [13, 'PF', 'Fatura Pró-Forma'],
-  [14, 'OR', 'Orçamento'],
-  [15, 'GT', 'Guia de Transporte'],
-  [20, 'FS', 'Fatura Simplificada'],
-  [27, 'FR', 'Fatura-Recibo'],
-  [28, 'NE', 'Nota de Encomenda'],
-]
+/** Gateways for Multibanco references. */
+export const gateways = [
+  { gateway_id: 1, name: 'Ifthenpay', slug: 'ifthenpay', entity: 11604, help_faq_id: 0 },
+  { gateway_id: 2, name: 'EuPago', slug: 'eupago', entity: 82167, help_faq_id: 0 },
+  { gateway_id: 3, name: 'Easypay', slug: 'easypay', entity: 10611, help_faq_id: 0 },
+] as const
+
+/** Looks of a printed document: names in Portuguese, English and Spanish. */
+export const documentModels = [
+  { document_model_id: 1, names: ['Clássico', 'Classic', 'Clásico'] },
+  { document_model_id: 2, names: ['Moderno', 'Modern', 'Moderno'] },
+  { document_model_id: 3, names: ['Compacto', 'Compact', 'Compacto'] },
+] as const
+
+/** What one euro buys, by currency id. */
+export const exchangeRates = [
+  [2, 1.0842],
+  [3, 0.8415],
+] as const

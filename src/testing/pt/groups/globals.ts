@@ -1,15 +1,9 @@
 import type { Json, JsonObject } from '../../http/json.ts'
+import { documentGroups } from '../documents/types.ts'
 import { count } from '../lists.ts'
 import { type Method, type Methods, num, open } from '../method.ts'
 import type { Fields } from '../validation/rules.ts'
-import {
-  countries,
-  currencies,
-  documentTypes,
-  fiscalZones,
-  languages,
-  taxExemptions,
-} from './globals-data.ts'
+import { countries, currencies, fiscalZones, languages, taxExemptions } from './globals-data.ts'
 
 interface GlobalTable {
   readonly rows: readonly JsonObject[]
@@ -58,7 +52,7 @@ const tables: Readonly<Record<string, GlobalTable>> = {
 export const globalMethods: Methods = {
   ...Object.fromEntries(Object.entries(tables).flatMap(([group, table]) => methodsOf(group, table))),
   'documents/getAllDocumentTypes': open({ language_id: 'id!' }, () =>
-    documentTypes.map(([document_type_id, saft_code, name]) => ({ document_type_id, saft_code, name })),
+    documentGroups.map(({ typeId, code, name }) => ({ document_type_id: typeId, saft_code: code, name })),
   ),
 }
 

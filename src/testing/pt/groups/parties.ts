@@ -30,6 +30,7 @@ export function partyProblems(table: 'customers' | 'salesmen' | 'suppliers', id:
   }
 }
 
-function isPostalCode(text: string): boolean {
+/** Whether the text is a Portuguese postal code. */
+export function isPostalCode(text: string): boolean {
   return /^\d{4}-\d{3}$/.test(text)
 }

@@ -1,11 +1,22 @@
-import type { JsonObject } from '../../http/json.ts'
+import { documentGroups } from '../documents/types.ts'
 import type { PtEmulatorOptions } from '../options.ts'
-import { type CompanyState, type PtState, type Row, takeId, type UserRow } from '../state.ts'
+import {
+  type CompanyState,
+  idFields,
+  type PtState,
+  type Row,
+  type TableName,
+  takeId,
+  type UserRow,
+} from '../state.ts'
 import { baseTables, companyRecord } from './base-data.ts'
 
 const demonstration = { company_id: 5, name: 'Empresa de Demonstração' }
 const own = { company_id: 240_211, name: 'Instalações do Mondego, Lda.' }
 const day = 86_400_000
+
+/** Types that a fresh series was communicated for. */
+const communicated = documentGroups.filter(({ supplier }) => !supplier).map(({ typeId }) => typeId)
 
 /** What a fresh emulator holds: one user, the demonstration company and the companies that were asked for. */
 export function initialState(options: PtEmulatorOptions, now: number): PtState {
@@ -58,12 +69,40 @@ export function newCompany(
   company: { company_id: number; name: string; rounding?: 'document' | 'line' },
   at: number,
 ): CompanyState {
-  const put = (rows: readonly JsonObject[] = [], id: string): Row[] =>
-    rows.map((row) => ({ [id]: takeId(state), ...structuredClone(row), lastmodified: at }))
+  const put = (table: Exclude<TableName, 'documents'>): Row[] =>
+    (baseTables[table] ?? []).map((row) => ({
+      [idFields[table]]: takeId(state),
+      ...structuredClone(row),
+      lastmodified: at,
+    }))
+  const tables = {
+    customers: put('customers'),
+    suppliers: put('suppliers'),
+    salesmen: put('salesmen'),
+    products: put('products'),
+    productCategories: put('productCategories'),
+    measurementUnits: put('measurementUnits'),
+    taxes: put('taxes'),
+    deductions: put('deductions'),
+    documentSets: put('documentSets'),
+    paymentMethods: put('paymentMethods'),
+    maturityDates: put('maturityDates'),
+    deliveryMethods: put('deliveryMethods'),
+    warehouses: put('warehouses'),
+    productStocks: put('productStocks'),
+    productProperties: put('productProperties'),
+    priceClasses: put('priceClasses'),
+    alternateAddresses: put('alternateAddresses'),
+    vehicles: put('vehicles'),
+    bankAccounts: put('bankAccounts'),
+    economicActivities: put('economicActivities'),
+    identificationTemplates: put('identificationTemplates'),
+    geographicZones: put('geographicZones'),
+  }
   const codes = (rows: readonly Row[]) =>
     rows.map((row) => ({
       ...row,
-      at_codes: [1, 2, 3, 4, 14, 15, 20, 27, 28].map((document_type_id) => {
+      at_codes: communicated.map((document_type_id) => {
         const id = takeId(state)
         return { id, document_type_id, code: `J6${id.toString(36).toUpperCase()}`, at }
       }),
@@ -72,20 +111,11 @@ export function newCompany(
     company_id: company.company_id,
     info: { ...companyRecord(company), subscription_date: at, lastmodified: at },
     rounding: company.rounding ?? 'document',
+    automaticCommunication: false,
+    gateway_id: 1,
     emails: [],
-    suppliers: [],
-    products: [],
+    ...tables,
+    documentSets: codes(tables.documentSets),
     documents: [],
-    customers: put(baseTables.customers, 'customer_id'),
-    salesmen: put(baseTables.salesmen, 'salesman_id'),
-    productCategories: put(baseTables.productCategories, 'category_id'),
-    measurementUnits: put(baseTables.measurementUnits, 'unit_id'),
-    taxes: put(baseTables.taxes, 'tax_id'),
-    deductions: put(baseTables.deductions, 'deduction_id'),
-    documentSets: codes(put(baseTables.documentSets, 'document_set_id')),
-    paymentMethods: put(baseTables.paymentMethods, 'payment_method_id'),
-    maturityDates: put(baseTables.maturityDates, 'maturity_date_id'),
-    deliveryMethods: put(baseTables.deliveryMethods, 'delivery_method_id'),
-    warehouses: put(baseTables.warehouses, 'warehouse_id'),
   }
 }

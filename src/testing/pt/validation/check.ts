@@ -2,7 +2,14 @@ import type { Json, JsonObject } from '../../http/json.ts'
 import { asObject } from '../../http/json.ts'
 import { isDay, parseTime } from '../lisbon.ts'
 import type { Problem } from './problem.ts'
-import { type Fields, type ParsedRule, parseRule, type Rule } from './rules.ts'
+import {
+  type Fields,
+  type ParsedRule,
+  parseRule,
+  type RecordRule,
+  type RowsRule,
+  type Rule,
+} from './rules.ts'
 
 /** Whether a table has a row with this id. */
 export type Exists = (table: string, id: number) => boolean
@@ -39,22 +46,41 @@ interface Found {
 
 function checkField(rule: Rule, value: unknown, field: string, exists: Exists): Found {
   if (typeof rule !== 'string') {
-    const rows = Array.isArray(value) ? value : Object.values(asObject(value) ?? {})
-    if (rows.length === 0) {
-      if (rule.required) return { problems: [{ code: 1, field }] }
-      return Array.isArray(value) ? { value: [] } : {}
-    }
-    const checked = rows.map((row, index) =>
-      check(rule.rows, asObject(row) ?? {}, exists, `${field}[${index}]`),
-    )
-    const nested = checked.flatMap((row) => [...row.problems, ...row.nested])
-    return { value: checked.map((row) => row.values), nested }
+    return 'rows' in rule ? checkRows(rule, value, field, exists) : checkRecord(rule, value, field, exists)
   }
   const parsed = parseRule(rule)
   if (value === undefined || value === null || value === '') return absent(parsed, value, field)
+  if (parsed.type === 'ids') return checkIds(value, field)
   return numericTypes.has(parsed.type)
     ? checkNumber(parsed, value, field, exists)
     : checkText(parsed, value, field)
+}
+
+function checkRows(rule: RowsRule, value: unknown, field: string, exists: Exists): Found {
+  const rows = Array.isArray(value) ? value : Object.values(asObject(value) ?? {})
+  if (rows.length === 0) {
+    if (rule.required) return { problems: [{ code: 1, field }] }
+    return Array.isArray(value) ? { value: [] } : {}
+  }
+  const checked = rows.map((row, index) =>
+    check(rule.rows, asObject(row) ?? {}, exists, `${field}[${index}]`),
+  )
+  const nested = checked.flatMap((row) => [...row.problems, ...row.nested])
+  return { value: checked.map((row) => row.values), nested }
+}
+
+function checkRecord(rule: RecordRule, value: unknown, field: string, exists: Exists): Found {
+  const record = asObject(Array.isArray(value) ? value[0] : value)
+  if (!record) return {}
+  const { values, problems, nested } = check(rule.record, record, exists, field)
+  return { value: values, nested: [...problems, ...nested] }
+}
+
+function checkIds(value: unknown, field: string): Found {
+  const numbers = [value].flat().map(toNumber)
+  const ids = numbers.filter((id) => id !== undefined && Number.isInteger(id) && id > 0)
+  if (ids.length < numbers.length) return { problems: [{ code: 2, field, parameters: ['1', '0'] }] }
+  return { value: ids.map(Number) }
 }
 
 const numericTypes: ReadonlySet<string> = new Set(['int', 'num', 'id', 'flag'])
@@ -106,6 +132,7 @@ const textTypes: Record<string, { code: number; fits(text: string): boolean }> =
     code: 6,
     fits: (text) => URL.canParse(text.includes('://') ? text : `http://${text}`) && /\./.test(text),
   },
+  phone: { code: 13, fits: (text) => /\d/.test(text) },
   date: { code: 9, fits: (text) => isDay(text.slice(0, 10)) && parseTime(text) !== undefined },
   time: { code: 9, fits: (text) => parseTime(text) !== undefined },
 }

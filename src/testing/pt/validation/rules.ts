@@ -1,18 +1,24 @@
 /**
  * What a field may hold, as short text: a type, `!` when it is required, then limits. Types: `text`, `int`, `num`,
- * `id` (a whole number above 0), `flag` (0 or 1), `email`, `url`, `date`, `time` (date with or without a clock).
+ * `id` (a whole number above 0), `flag` (0 or 1), `ids` (a list of whole numbers above 0), `email`, `url`, `phone`,
+ * `date`, `time` (date with or without a clock).
  * Limits: `>0`, `>=0`, `<=100`, `max=20` (characters), `in=1,2,3`, `ref=customers` (an existing row; 0 for none
  * unless required).
  *
  * @example
  * const fields = { number: 'text! max=20', discount: 'num >=0 <=100', customer_id: 'id! ref=customers' }
  */
-export type Rule = string | RowsRule
+export type Rule = string | RowsRule | RecordRule
 
 /** A list of nested rows; its rows are checked in the second stage. */
 export interface RowsRule {
   readonly rows: Fields
   readonly required?: boolean
+}
+
+/** A single nested row; a list of one is taken too. */
+export interface RecordRule {
+  readonly record: Fields
 }
 
 export type Fields = Readonly<Record<string, Rule>>

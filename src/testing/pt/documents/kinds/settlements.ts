@@ -1,0 +1,65 @@
+import type { DocumentType } from '../types.ts'
+import { settled } from './words.ts'
+
+/** What pays and settles, and balances brought from another program. */
+export const settlementKinds: readonly DocumentType[] = [
+  {
+    group: 'receipts',
+    typeId: 2,
+    code: 'RE',
+    name: 'Recibo',
+    takes: `${settled} alternate_address_id related_documents_notes expiration_date`,
+    sources: [1, 3, 4, 29, 30],
+    settles: true,
+    receipt: 'payment',
+    payments: true,
+  },
+  {
+    group: 'paymentReturns',
+    typeId: 19,
+    code: 'DP',
+    name: 'Devolução de Pagamento',
+    takes: `${settled} alternate_address_id!`,
+    sources: [3, 30],
+    settles: true,
+    receipt: 'refund',
+    payments: true,
+  },
+  {
+    group: 'settlementNotes',
+    typeId: 24,
+    code: 'NL',
+    name: 'Nota de Liquidação',
+    sources: [1, 3, 4],
+    settles: true,
+    receipt: 'payment',
+    brief: true,
+    noDelta: true,
+  },
+  {
+    group: 'migratedBalancesInvoices',
+    typeId: 29,
+    code: 'FTM',
+    name: 'Saldo Migrado de Fatura',
+    money: 'debt',
+    brief: true,
+    noDelta: true,
+  },
+  {
+    group: 'migratedBalancesCreditNotes',
+    typeId: 30,
+    code: 'NCM',
+    name: 'Saldo Migrado de Nota de Crédito',
+    money: 'credit',
+    brief: true,
+    noDelta: true,
+  },
+  {
+    group: 'migratedBalancesReceipts',
+    typeId: 31,
+    code: 'REM',
+    name: 'Saldo Migrado de Recibo',
+    brief: true,
+    noDelta: true,
+  },
+]
