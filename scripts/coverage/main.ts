@@ -1,9 +1,9 @@
 import { endpoints } from '../../src/pt/groups/index.ts'
 import { beyond, compare } from './compare.ts'
-import { runScenarios } from './emulated/run.ts'
+import { playScenarios } from './emulated/run.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { readReference, referenceFile, UnreadableReference } from './reference.ts'
-import { complaints, coverageOf, summary } from './report.ts'
+import { complaints, coverageOf, emulatedOf, summary } from './report.ts'
 
 try {
   const options = readOptions(process.argv.slice(2))
@@ -18,7 +18,7 @@ try {
 async function run({ json, missing, reference: file }: Options): Promise<void> {
   const reference = readReference(referenceFile(file, process.env.MOLONI_PT_REFERENCE))
   const compared = compare(reference, endpoints)
-  const emulated = await runScenarios(endpoints)
+  const emulated = emulatedOf(await playScenarios(endpoints))
   const pt = coverageOf(compared, emulated)
   console.log(summary(compared, emulated))
   for (const path of beyond(reference, endpoints)) console.log(`${path}: not in the reference`)

@@ -4,6 +4,10 @@ import type { Compared } from './compare.ts'
 /** Why a method does not count as emulated; `undefined` when it does. */
 export type Emulated = ReadonlyMap<string, string | undefined>
 
+export function emulatedOf(played: readonly { path: string; reason: string | undefined }[]): Emulated {
+  return new Map(played.map(({ path, reason }) => [path, reason]))
+}
+
 export interface Coverage {
   readonly groups: number
   readonly methods: number

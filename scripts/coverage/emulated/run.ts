@@ -1,27 +1,35 @@
 import type { Tables } from '../compare.ts'
-import type { Emulated } from '../report.ts'
 import { furnish, reasonOf } from './furnish.ts'
 import { recordGroups } from './groups.ts'
 import { odd } from './odd.ts'
 import { type Check, recordChecks } from './records.ts'
-import { createWorld } from './world.ts'
+import { createWorld, type World } from './world.ts'
 
-/** Calls every method that a scenario knows; for each, why it does not count, or `undefined` when it does. */
-export async function runScenarios(tables: Tables): Promise<Emulated> {
-  const outcome = new Map<string, string | undefined>()
+/** A method that a scenario called. */
+export interface Played {
+  readonly path: string
+  /** Why it does not count; `undefined` when it does. */
+  readonly reason: string | undefined
+  /** Where it happened; its calls are remembered there. */
+  readonly world: World
+}
+
+/** Calls every method that a scenario knows. */
+export async function playScenarios(tables: Tables): Promise<Played[]> {
+  const played: Played[] = []
   for (const about of recordGroups) {
     const world = createWorld()
     const lacking = await furnish(world)
     for (const [method, check] of recordChecks(world, Object.keys(tables[about.group] ?? {}), about)) {
-      outcome.set(`${about.group}/${method}`, await failure(check, lacking))
+      played.push({ path: `${about.group}/${method}`, reason: await failure(check, lacking), world })
     }
   }
   for (const [path, check] of Object.entries(odd)) {
     const world = createWorld()
     const lacking = await furnish(world)
-    outcome.set(path, await failure(() => check(world), lacking))
+    played.push({ path, reason: await failure(() => check(world), lacking), world })
   }
-  return outcome
+  return played
 }
 
 async function failure(check: Check, lacking: string | undefined): Promise<string | undefined> {
