@@ -60,7 +60,8 @@ export async function health(context: Context, id: string): Promise<Health> {
     for (const state of ['blocked', 'mismatch']) {
       for await (const _ of records.ledger.scan({ by: 'index', prefix: `${scope}/${state}/` })) blocked += 1
     }
-    for await (const { value } of records.runs.scan({ by: 'key', prefix: `${scope}/`, reverse: true })) {
+    const newest = { by: 'key', prefix: `${scope}/`, reverse: true } as const
+    for await (const { value } of records.runs.scan(newest, 1)) {
       lastRun = value
       break
     }

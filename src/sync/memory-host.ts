@@ -95,10 +95,10 @@ function memorySink<T extends { readonly source?: Source | undefined }>(keyOf: (
     async upsert(rows, { observedAt }) {
       return rows.map((row) => upsertOne(row, observedAt))
     },
-    async deactivate(keys) {
+    async deactivate(keys, { observedAt }) {
       for (const key of keys) {
         const before = held.get(key)
-        if (before) held.set(key, { ...before, active: false })
+        if (before && before.observedAt <= observedAt) held.set(key, { ...before, active: false, observedAt })
       }
     },
   }

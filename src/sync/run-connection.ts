@@ -7,6 +7,8 @@ import type { SyncReport } from './records/run.ts'
 import { checkRunOptions, type RunOptions, runSync } from './run-sync.ts'
 
 const DAY_MS = 86_400_000
+/** How long the reports of runs are kept. */
+const KEPT_MS = 90 * DAY_MS
 /** Days before the login lapses at which the host is told. */
 const LAPSE_NOTICES = [1, 5]
 
@@ -30,6 +32,7 @@ export async function runConnection(
     const work = await openWork(context, id, { signal, lease })
     const report = await runSync(work, runId, options)
     await records.runs.put({ key: `${work.scope}/${runId}`, expected: 'absent', value: report })
+    await forgetRuns(context, work.scope)
     await afterRun(context, id, report)
     context.emit({ type: 'run', connectionId: id, report })
     return report
@@ -50,6 +53,15 @@ function skippedReport(
     changes: 0,
     requests: 0,
     errors: [],
+  }
+}
+
+/** Reports are kept by time: the oldest come first. */
+async function forgetRuns({ records, clock }: Context, scope: string): Promise<void> {
+  const kept = new Date(clock.now() - KEPT_MS).toISOString()
+  for await (const { key, version, value } of records.runs.scan({ by: 'key', prefix: `${scope}/` }, 5)) {
+    if (value.startedAt >= kept) break
+    await records.runs.put({ key, expected: version })
   }
 }
 

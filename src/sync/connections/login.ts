@@ -48,7 +48,7 @@ export async function connect(context: Context, options: ConnectOptions): Promis
 
 /** Removes the attempts that nobody ended in time. */
 async function forgetAttempts({ records, clock }: Context): Promise<void> {
-  for await (const { key, version, value } of records.logins.scan({ by: 'index' })) {
+  for await (const { key, version, value } of records.logins.scan({ by: 'index' }, 5)) {
     if (value.expiresAt > clock.now()) break
     await records.logins.put({ key, expected: version })
   }

@@ -27,8 +27,8 @@ export interface Collection<T> {
   put(change: Put<T>): Promise<boolean>
   /** The changes have no order; each is its own compare-and-set. */
   putMany(changes: readonly Put<T>[]): Promise<boolean[]>
-  /** All records of a scan, page by page. */
-  scan(query: Omit<ScanQuery, 'limit' | 'after'>): AsyncIterable<Entry<T>>
+  /** All records of a scan, page by page; fewer on a page where the reader stops early. */
+  scan(query: Omit<ScanQuery, 'limit' | 'after'>, pageSize?: number): AsyncIterable<Entry<T>>
 }
 
 export interface CollectionOptions<T> {
@@ -116,12 +116,12 @@ export function collection<T>(options: CollectionOptions<T>): Collection<T> {
       }
       return applied
     },
-    async *scan(query) {
+    async *scan(query, pageSize = PAGE) {
       let after: string | undefined
       do {
         const page = await store.scan(name, {
           ...query,
-          limit: PAGE,
+          limit: pageSize,
           ...(after === undefined ? {} : { after }),
         })
         for (const record of page.records) yield open(record)

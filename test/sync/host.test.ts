@@ -1,0 +1,97 @@
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { type MemoryHost, memoryHost } from '../../src/sync/index.ts'
+import { connected, openWorld, type World } from '../support/engine.ts'
+
+let host: MemoryHost
+beforeEach(() => {
+  host = memoryHost()
+})
+
+const options = { connectionId: 'c', observedAt: 1000 }
+const relation = (id: string, debtorNumber: string, name = 'Name') => ({
+  debtorNumber,
+  name,
+  active: true,
+  source: { platform: 'pt', companyId: '1', id } as const,
+})
+const names = () => [...host.state.relations].map(([key, { record, active }]) => [key, record.name, active])
+
+test('the same row again changes nothing', async () => {
+  const rows = [relation('1', 'A'), relation('2', 'B')]
+  const first = await host.relations.upsert(rows, options)
+  const before = structuredClone([...host.state.relations])
+  expect(await host.relations.upsert(rows, options)).toEqual(first)
+  expect([...host.state.relations]).toEqual(before)
+})
+
+test('a row is known by its source: another number moves it', async () => {
+  await host.relations.upsert([relation('1', 'A')], options)
+  expect(await host.relations.upsert([relation('1', 'B')], options)).toEqual([{ ok: true, key: 'B' }])
+  expect(names()).toEqual([['B', 'Name', true]])
+})
+
+test('an earlier observation is answered ok and changes nothing', async () => {
+  await host.relations.upsert([relation('1', 'A', 'Later')], { ...options, observedAt: 2000 })
+  expect(await host.relations.upsert([relation('1', 'B', 'Earlier')], options)).toEqual([
+    { ok: true, key: 'A' },
+  ])
+  expect(names()).toEqual([['A', 'Later', true]])
+})
+
+test('an earlier observation does not wake what was deactivated later', async () => {
+  await host.relations.upsert([relation('1', 'A')], options)
+  await host.relations.deactivate(['A'], { ...options, observedAt: 3000 })
+  await host.relations.upsert([relation('1', 'A', 'Earlier')], { ...options, observedAt: 2000 })
+  expect(names()).toEqual([['A', 'Name', false]])
+})
+
+test('the number of another living record is refused, that of a gone one is free', async () => {
+  await host.relations.upsert([relation('1', 'A', 'First')], options)
+  const [refused] = await host.relations.upsert([relation('2', 'A', 'Second')], options)
+  expect(refused).toMatchObject({ ok: false, code: 'key_taken', retryable: true })
+  await host.relations.deactivate(['A'], options)
+  expect(
+    await host.relations.upsert([relation('2', 'A', 'Second')], { ...options, observedAt: 2000 }),
+  ).toEqual([{ ok: true, key: 'A' }])
+  expect(names()).toEqual([['A', 'Second', true]])
+})
+
+test('keys that nobody knows are ignored', async () => {
+  await host.relations.deactivate(['nobody'], options)
+  expect(names()).toEqual([])
+})
+
+test('what the caller does with its rows afterwards does not reach the host', async () => {
+  const row = relation('1', 'A')
+  await host.relations.upsert([row], options)
+  Object.assign(row, { name: 'Changed outside' })
+  expect(names()).toEqual([['A', 'Name', true]])
+})
+
+test('records of two companies with one id are two records', async () => {
+  const other = { ...relation('1', 'B'), source: { platform: 'pt', companyId: '2', id: '1' } as const }
+  await host.relations.upsert([relation('1', 'A'), other], options)
+  expect(host.state.relations.size).toBe(2)
+})
+
+test('a host may be made for each connection, and one that cannot be made fails the call by its own error', async () => {
+  const world: World = openWorld({ customers: 5, products: 2 })
+  onTestFinished(() => world.close())
+  const asked: string[] = []
+  const engine = world.engine({
+    host: async (connection) => {
+      asked.push(connection.connectionId)
+      return host
+    },
+  })
+  const { id } = await connected(world, {}, engine)
+  await engine.sync(id)
+  expect(host.state.relations.size).toBe(5)
+  expect(new Set(asked)).toEqual(new Set([id]))
+  const broken = world.engine({
+    host: () => {
+      throw new Error('no such tenant')
+    },
+  })
+  await expect(broken.sync(id)).rejects.toThrow('no such tenant')
+})
