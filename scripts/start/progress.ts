@@ -25,8 +25,11 @@ const WIDTH = 28
 export function createProgress(output: Output): Progress {
   let current: Step | undefined
 
+  const draw = (step: Step) => output.write(`\r\x1b[2K  ${bar(step)} ${step.part} ${counted(step)}`)
   const finish = () => {
     if (!current) return
+    // What nobody could count beforehand is complete when it ends.
+    if (output.isTTY && current.total === undefined) draw({ ...current, total: current.done })
     output.write(output.isTTY ? '\n' : `  ${current.part}: ${counted(current)}\n`)
     current = undefined
   }
@@ -38,14 +41,14 @@ export function createProgress(output: Output): Progress {
     show(step) {
       if (current && current.part !== step.part) finish()
       current = step
-      if (output.isTTY) output.write(`\r\x1b[2K  ${bar(step)} ${step.part} ${counted(step)}`)
+      if (output.isTTY) draw(step)
     },
     finish,
   }
 }
 
 function bar({ done, total }: Step): string {
-  const share = total ? Math.min(1, done / total) : 0
+  const share = total === undefined ? 0 : total === 0 ? 1 : Math.min(1, done / total)
   const full = Math.round(share * WIDTH)
   return `${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}`
 }

@@ -67,10 +67,13 @@ describe('progress', () => {
 
   test('is a bar that is drawn again on a terminal', () => {
     const again = '\r\x1b[2K  '
-    const [half, full] = ['█'.repeat(10) + '░'.repeat(18), '█'.repeat(28)]
-    expect(shown(true).split('\n')[0]).toBe(
+    const [none, half, full] = ['░'.repeat(28), `${'█'.repeat(10)}${'░'.repeat(18)}`, '█'.repeat(28)]
+    expect(shown(true).split('\n')).toEqual([
       `${again}${half} customers 50 of 137${again}${full} customers 137 of 137`,
-    )
+      `${again}${none} users 3${again}${full} users 3 of 3`,
+      'done',
+      '',
+    ])
   })
 })
 
