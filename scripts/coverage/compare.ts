@@ -62,7 +62,7 @@ function lacking(schema: Schema, wanted: DescribedFields, at = ''): string[] {
     const path = `${at}${name}`
     const field = Object.hasOwn(ours, name) ? ours[name] : undefined
     if (!field) return [path]
-    const wrong = misfit(field, name, described)
+    const wrong = misfit(field, path, described)
     if (wrong !== undefined) return [`${path} (${wrong})`]
     return described.fields ? lacking(field, described.fields, `${path}.`) : []
   })

@@ -27,12 +27,14 @@ const FORMATS: Readonly<Record<string, string>> = {
 }
 
 /** Numbers that answers write as text, where the reference shows what was seen. */
-const NUMBERS_AS_TEXT = /^count$|_id$/
+const NUMBERS_AS_TEXT = /(^|\.)count$|_id$/
 /** Text that the reference once calls a number. */
-const TEXTS_AS_NUMBER = /^vat$/
+const TEXTS_AS_NUMBER = /(^|\.)vat$/
+/** What answers show as text, although the parameter is a number in the reference. */
+const BOTH = /(^|\.)properties\.value$/
 
 /** What a schema does not say as the reference does; undefined when it fits. */
-export function misfit(schema: Schema, name: string, described: Described): string | undefined {
+export function misfit(schema: Schema, path: string, described: Described): string | undefined {
   if (described.type === 'unknown') return undefined
   if (isUnknown(schema)) return 'no type'
   if (described.nullable && !takesNull(schema)) return 'null'
@@ -40,21 +42,22 @@ export function misfit(schema: Schema, name: string, described: Described): stri
     const elements = elementsOf(schema)
     if (elements.length === 0) return 'not a list'
     const { element } = described
-    return element && elements.map((one) => misfit(one, name, element)).find((found) => found !== undefined)
+    return element && elements.map((one) => misfit(one, path, element)).find((found) => found !== undefined)
   }
   if (described.type === 'object') {
     return Object.keys(fieldsOf(schema)).length > 0 ? undefined : 'not an object'
   }
-  const { takes, refuses } = samplesOf(name, described)
+  const { takes, refuses } = samplesOf(path, described)
   const accepts = (value: unknown) => z.safeParse(schema, value).success
   return takes.every(accepts) && !refuses.some(accepts) ? undefined : `not ${described.type}`
 }
 
-function samplesOf(name: string, { type, docType, format, enum: allowed }: Described): Samples {
+function samplesOf(path: string, { type, docType, format, enum: allowed }: Described): Samples {
+  if (BOTH.test(path)) return { takes: [WORDS, 1.25], refuses: [{}] }
   const samples = SAMPLES[type] ?? { takes: [], refuses: [{}] }
   if (allowed) return { ...samples, takes: allowed }
-  if (type === 'int' && TEXTS_AS_NUMBER.test(name)) return { takes: [501234567], refuses: [{}] }
-  const isNumber = docType === 'int' || (type === 'string' && NUMBERS_AS_TEXT.test(name))
+  if (type === 'int' && TEXTS_AS_NUMBER.test(path)) return { takes: [501234567], refuses: [{}] }
+  const isNumber = docType === 'int' || (type === 'string' && NUMBERS_AS_TEXT.test(path))
   const text = isNumber ? '187383' : FORMATS[format ?? '']
   return text === undefined ? samples : { ...samples, takes: [text] }
 }

@@ -1,3 +1,4 @@
+import { NotFoundError } from '../../../src/errors/index.ts'
 import { isRow, unlike } from './seen.ts'
 
 /** Throws what a read shows otherwise than it should. */
@@ -11,4 +12,15 @@ export function expectRow(row: unknown, wanted: Readonly<Record<string, unknown>
 /** Throws when something should hold and does not. */
 export function expectThat(holds: boolean, what: string): void {
   if (!holds) throw new Error(what)
+}
+
+/** Throws unless a read finds nothing. */
+export async function expectNothing(read: () => Promise<unknown>): Promise<void> {
+  try {
+    await read()
+  } catch (error) {
+    if (error instanceof NotFoundError) return
+    throw error
+  }
+  throw new Error('a read still shows the record')
 }

@@ -1,4 +1,4 @@
-import { closed, documentGroups } from './documents.ts'
+import { closed, documentGroups, migrated } from './documents.ts'
 import { PRODUCT } from './furnish.ts'
 import type { RecordGroup } from './records.ts'
 
@@ -36,7 +36,7 @@ const entities: readonly RecordGroup[] = [
   { group: 'customerAlternateAddresses', id: 'address_id' },
   { group: 'suppliers', id: 'supplier_id' },
   { group: 'salesmen', id: 'salesman_id' },
-  { group: 'products', id: 'product_id', create: PRODUCT },
+  { group: 'products', id: 'product_id', create: PRODUCT, shownOtherwise: ['taxes.value'] },
   { group: 'productCategories', id: 'category_id', create: { parent_id: 0 } },
   {
     group: 'productStocks',
@@ -60,10 +60,10 @@ const tables: readonly RecordGroup[] = [
   { group: 'taxExemptions', id: 'code', quiet: UNCHANGED },
   { group: 'currencyExchange', id: 'from', quiet: UNCHANGED },
   { group: 'mBGateways', id: 'gateway_id', quiet: UNCHANGED },
-  { group: 'migratedBalancesCreditNotes', id: 'document_id' },
-  { group: 'migratedBalancesInvoices', id: 'document_id' },
-  { group: 'migratedBalancesReceipts', id: 'document_id' },
-  { group: 'settlementNotes', id: 'document_id' },
+  { group: 'migratedBalancesCreditNotes', id: 'document_id', prepare: (world) => migrated(world, 'NCM') },
+  { group: 'migratedBalancesInvoices', id: 'document_id', prepare: (world) => migrated(world, 'FTM') },
+  { group: 'migratedBalancesReceipts', id: 'document_id', prepare: (world) => migrated(world, 'REM') },
+  { group: 'settlementNotes', id: 'document_id', prepare: (world) => migrated(world, 'NL') },
   {
     group: 'documents',
     id: 'document_id',

@@ -3,6 +3,7 @@ import { expectRow, expectThat } from './expect.ts'
 import { readRow, readRows } from './furnish.ts'
 import type { Scenarios } from './scenario.ts'
 import { isRow } from './seen.ts'
+import type { World } from './world.ts'
 
 /** Users, companies and series. */
 export const accountScenarios: Scenarios = {
@@ -45,15 +46,22 @@ export const accountScenarios: Scenarios = {
     const document_set_id = isRow(answer) ? Number(answer.document_set_id) : 0
     const code = { document_set_id, document_type_id: 1, document_set_at_code: 'JFF2X8W9' }
     await world.send('documentSets/ATInsertCode', { ...code, initial_num: 1, initial_date: '2026-03-02' })
-    const sets = await readRows(world, 'documentSets/getAll')
-    const found = sets.find((row) => row.document_set_id === document_set_id)
-    const codes = Array.isArray(found?.document_set_at_codes) ? found.document_set_at_codes : []
-    expectThat(JSON.stringify(codes).includes(code.document_set_at_code), 'the series does not show its code')
+    const codes = JSON.stringify(await codesOf(world, document_set_id))
+    expectThat(codes.includes(code.document_set_at_code), 'the series does not show its code')
   },
   'documentSets/ATInsertCodeBulk': async (world) => {
-    const { document_set_id } = world.known
+    world.company.automaticCommunication = true
+    const { answer } = await world.send('documentSets/insert', { template_id: undefined })
+    const document_set_id = isRow(answer) ? Number(answer.document_set_id) : 0
     await world.call('documentSets/ATInsertCodeBulk', { document_set_id: [document_set_id] })
+    expectThat((await codesOf(world, document_set_id)).length > 0, 'the series shows no code')
   },
+}
+
+async function codesOf(world: World, document_set_id: number): Promise<readonly unknown[]> {
+  const sets = await readRows(world, 'documentSets/getAll')
+  const codes = sets.find((row) => row.document_set_id === document_set_id)?.document_set_at_codes
+  return Array.isArray(codes) ? codes : []
 }
 
 /** Fails unless the call is refused. */
