@@ -137,7 +137,7 @@ function driftError(row: z.ZodType, raw: unknown, reading: Reading): ContractErr
 
 function parse<T>(schema: z.ZodType<T>, data: unknown, reading: Reading): T {
   const parsed = schema.safeParse(data)
-  if (!parsed.success) throw shapeError(parsed.error, reading, '')
+  if (!parsed.success) throw refusalIn(data, reading) ?? shapeError(parsed.error, reading, '')
   reading.observe(schema, data, '')
   return parsed.data
 }

@@ -32,6 +32,9 @@ export const datetime: z.ZodType<string> = z.string()
 /** Anything: the reference shows no type. */
 export const anything: z.ZodType<unknown> = z.unknown()
 
+/** For requests: text or a number, where the reference is not sure. */
+export const scalar: z.ZodType<string | number> = z.union([z.number(), z.string()])
+
 /** For requests: 0 or 1, or a boolean that is sent as such. */
 export const flag: z.ZodType<0 | 1 | boolean> = z.union([z.literal(0), z.literal(1), z.boolean()])
 

@@ -1,7 +1,7 @@
-import { array, either, flag, input, int, lazy, num, type OutOf, text } from '../schema.ts'
+import { array, flag, input, int, lazy, num, type OutOf, scalar, text } from '../schema.ts'
 
 const tax = lazy(() => input({ tax_id: int }, { value: num, order: int, cumulative: int }))
-const property = lazy(() => input({}, { title: text, value: either(num, text) }))
+const property = lazy(() => input({}, { title: text, value: scalar }))
 
 const required = { product_id: int, name: text, qty: num, price: num }
 

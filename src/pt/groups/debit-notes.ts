@@ -2,7 +2,7 @@ import { associations, currency, dated, general, selling } from '../families/doc
 import { documentFilters } from '../families/document-filters.ts'
 import { creditLines } from '../families/document-lines.ts'
 import { type DocumentsOfKind, documentReads, documentWrites } from '../families/documents.ts'
-import { date, input, int, lazy, num, type Out, text } from '../schema.ts'
+import { array, date, either, input, int, lazy, num, type Out, text } from '../schema.ts'
 
 const rappel = lazy(() => input({}, { date_start: date, date_end: date, notes: text }))
 
@@ -16,7 +16,7 @@ const sometimes = {
   your_reference: text,
   financial_discount: num,
   related_documents_notes: text,
-  rappel,
+  rappel: either(rappel, array(rappel)),
   expiration_date: date,
 }
 

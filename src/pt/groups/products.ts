@@ -16,6 +16,7 @@ import {
   type Out,
   type OutOf,
   row,
+  scalar,
   text,
 } from '../schema.ts'
 
@@ -136,7 +137,7 @@ const sometimes = {
   exemption_reason: text,
   taxes: array(lazy(() => input({ tax_id: int, value: num, order: int, cumulative: int }))),
   suppliers: array(lazy(() => input({ supplier_id: int, cost_price: num }, { reference: text }))),
-  properties: array(lazy(() => input({ property_id: int, value: anything }))),
+  properties: array(lazy(() => input({ property_id: int, value: scalar }))),
   warehouses: array(lazy(() => input({ warehouse_id: int, stock: num }))),
   warehouse_id: int,
   visibility_id: int,
