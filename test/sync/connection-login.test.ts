@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { EngineEvent, SyncEngine } from '../../src/sync/index.ts'
+import type { EngineEvent, Store, SyncEngine } from '../../src/sync/index.ts'
 import { connected, openWorld, REDIRECT, type World } from '../support/engine.ts'
 import { requestsTo } from '../support/moloni-rows.ts'
 
@@ -155,7 +155,22 @@ describe('completeLogin', () => {
 
   test('a callback that comes twice at the same time counts once', async () => {
     const { callback } = await visit()
-    const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => engine.completeLogin(callback)))
+    // All of them have read the attempt before the first one uses it up.
+    let readers = 0
+    const store: Store = {
+      ...world.store,
+      async read(collection, keys) {
+        const records = await world.store.read(collection, keys)
+        if (collection === 'login') {
+          readers += 1
+          while (readers < 4) await new Promise((resolve) => setImmediate(resolve))
+        }
+        return records
+      },
+    }
+    const outcomes = await Promise.allSettled(
+      [1, 2, 3, 4].map(() => world.engine({ store }).completeLogin(callback)),
+    )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(requestsTo(world, 'grant')).toHaveLength(1)
   })

@@ -252,6 +252,21 @@ test('two Moloni records that become one host record are a conflict, and the fir
   expect(group?.todo).toMatch(/\w/)
 })
 
+test('a host that hands one record to a second Moloni record gets a conflict, and the link of the first stays', async () => {
+  const own = world.engine({
+    host: withRelations((rows) => rows.map(({ debtorNumber }) => ({ ok: true, key: debtorNumber }))),
+  })
+  await own.sync(id)
+  await world.clock.advance(QUARTER)
+  change(world, customer(5), { number: String(customer(4).number) })
+  const report = await own.sync(id)
+  expect(report.imports.relations).toMatchObject({ updated: 0, rejected: 1 })
+  expect(await own.problems(id)).toMatchObject([{ code: 'link_conflict', problems: [{ key: idOf(5) }] }])
+  await world.clock.advance(QUARTER)
+  change(world, customer(4), { name: 'Still mine' })
+  expect((await own.sync(id)).imports.relations).toMatchObject({ updated: 1 })
+})
+
 test('a host record that is taken is refused by the memory host, not overwritten', async () => {
   await engine.sync(id)
   const taken = String(customer(4).number)
