@@ -5,7 +5,7 @@ import { violations } from './architecture/rules.ts'
 
 const source = fileURLToPath(new URL('../src/', import.meta.url))
 
-test('every source file keeps the rules', async () => {
+test('every source file keeps the rules', { timeout: 60_000 }, async () => {
   const names = await readdir(source, { recursive: true })
   const paths = names.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith('.ts'))
   expect(paths).toContain('errors/moloni-error.ts')
