@@ -4,7 +4,6 @@ import type { SettingsInput, WorkOrder } from '../../src/domain/index.ts'
 import { createOAuth } from '../../src/oauth/index.ts'
 import {
   createSyncEngine,
-  type Host,
   type MemoryHost,
   memoryHost,
   memoryStore,
@@ -117,5 +116,3 @@ export function jobFor(world: World, number: number, patch: Partial<WorkOrder> =
 
 /** The living invoices in the emulator that carry a reference. */
 export const invoicesOf = (world: World) => world.company.documents.filter(({ status }) => status !== 2)
-
-export type { Host }

@@ -23,4 +23,3 @@ export const connectionRecord = z.object({
 export type ConnectionRecord = z.infer<typeof connectionRecord>
 
 export const loginRecord = z.object({ connectionId: z.string(), expiresAt: z.number() })
-export type LoginRecord = z.infer<typeof loginRecord>

@@ -26,7 +26,6 @@ export type CursorRecord = z.infer<typeof cursorRecord>
 
 /** `h/…`: which Moloni record a host record belongs to. */
 export const hostLinkRecord = z.object({ remoteId: z.string() })
-export type HostLinkRecord = z.infer<typeof hostLinkRecord>
 
 /** `m/…`: which host record a Moloni record became, and what was last delivered. */
 export const moloniLinkRecord = z.object({

@@ -76,11 +76,9 @@ export type LedgerRecord = z.infer<typeof ledgerRecord>
 
 /** Which work order a document belongs to: two exports can never adopt one document. */
 export const documentClaimRecord = z.object({ ledgerKey: z.string() })
-export type DocumentClaimRecord = z.infer<typeof documentClaimRecord>
 
 /** Whether the search by reference has been seen to find our own documents. */
 export const lookupRecord = z.object({ proven: z.boolean(), at: z.number() })
-export type LookupRecord = z.infer<typeof lookupRecord>
 
 /** States that wait for nobody but time. */
 export const DRIVEN: readonly ExportState[] = [
