@@ -1,9 +1,13 @@
 import { documentMethods } from './documents/methods.ts'
+import { alternateAddressMethods } from './groups/alternate-addresses.ts'
 import { companyMethods } from './groups/companies.ts'
+import { companyListMethods } from './groups/company-lists.ts'
 import { customerMethods } from './groups/customers.ts'
 import { globalMethods } from './groups/globals.ts'
+import { identificationTemplateMethods } from './groups/identification-templates.ts'
 import { productStockMethods } from './groups/product-stocks.ts'
 import { productMethods } from './groups/products.ts'
+import { salesPendingMethods } from './groups/sales-pending.ts'
 import { salesmanMethods } from './groups/salesmen.ts'
 import { settingsMethods } from './groups/settings.ts'
 import { supplierMethods } from './groups/suppliers.ts'
@@ -18,6 +22,10 @@ export const methods: Methods = {
   ...productMethods,
   ...productStockMethods,
   ...settingsMethods,
+  ...companyListMethods,
+  ...alternateAddressMethods,
+  ...identificationTemplateMethods,
+  ...salesPendingMethods,
   ...globalMethods,
   ...documentMethods,
 }

@@ -125,9 +125,11 @@ function snapshots(row: DocumentRow, company: CompanyState): JsonObject {
   const maturity: JsonObject = find(company.maturityDates, 'maturity_date_id')
   const delivery: JsonObject = find(company.deliveryMethods, 'delivery_method_id')
   const vehicle: JsonObject = find(company.vehicles, 'vehicle_id')
-  const activities = rows(company.info, 'eac_codes')
-  const activity =
-    activities.find((one) => one.eac_id === row.eac_id) ?? (activities.length === 1 ? activities[0] : {})
+  const activities = company.economicActivities
+  const activity: JsonObject =
+    activities.find((one) => one.eac_id === row.eac_id) ??
+    (activities.length === 1 ? activities[0] : undefined) ??
+    {}
   return {
     document_set_name: text(find(company.documentSets, 'document_set_id'), 'name'),
     maturity_date_name: text(maturity, 'name'),
@@ -143,8 +145,8 @@ function snapshots(row: DocumentRow, company: CompanyState): JsonObject {
     delivery_method_name: delivery.name ?? null,
     vehicle_name: vehicle.description ?? row.vehicle_name,
     vehicle_number_plate: vehicle.number_plate ?? row.vehicle_number_plate,
-    eac_id: num(activity ?? {}, 'eac_id'),
-    eac_code: text(activity ?? {}, 'code'),
+    eac_id: num(activity, 'eac_id'),
+    eac_code: text(activity, 'code'),
   }
 }
 

@@ -14,7 +14,8 @@ function movedBefore({ documents }: CompanyState, row: DocumentRow, sign: number
 /** Moves the stock of a document that is being closed. Lines say `has_stock` 0 to leave the stock alone. */
 export function moveLines(call: CompanyCall, row: DocumentRow): void {
   const { company } = call
-  const sign = typeOf(row.document_type_id)?.stock
+  const type = typeOf(row.document_type_id)
+  const sign = type?.stock
   if (sign === undefined || movedBefore(company, row, sign)) return
   for (const line of row.products) {
     const product = findRow(company.products, 'product_id', line.product_id)
@@ -25,7 +26,7 @@ export function moveLines(call: CompanyCall, row: DocumentRow): void {
       qty: sign * line.qty,
       document_id: row.document_id,
       movement_date: row.date,
-      unit_price: line.price,
+      unit_price: type?.supplier ? line.price : 0,
     })
   }
 }

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../../http/json.ts'
 import { lisbonTime } from '../lisbon.ts'
-import { type Call, type Methods, num, open, pick, read, rows, text, write } from '../method.ts'
+import { type Call, type Methods, num, open, pick, read, text, write } from '../method.ts'
 import { isNif } from '../nif.ts'
 import { addUser, newCompany } from '../seed/initial.ts'
 import { type CompanyState, type PtState, takeId, type UserRow } from '../state.ts'
 import { type Problem, Refusal } from '../validation/problem.ts'
+import { companyFields } from './company-fields.ts'
+import { presentActivity, presentBankAccount } from './company-lists.ts'
 import { countryOf, currencyOf, languageOf } from './relations.ts'
 
 const listFields =
@@ -22,23 +24,27 @@ function presentCompany({ info }: CompanyState): JsonObject {
   }
 }
 
-function presentOwn({ info }: CompanyState): JsonObject {
-  const start = lisbonTime(num(info, 'subscription_date'))
+function presentSubscription(info: JsonObject): JsonObject {
+  const start = num(info, 'subscription_date')
+  return {
+    subscription_id: 1,
+    payment_mode: 'MB',
+    last_price: 0,
+    subscription_date: lisbonTime(start),
+    expire_date: lisbonTime(start + 3_650 * 86_400_000),
+    paid: 1,
+    last_payment_date: lisbonTime(start),
+  }
+}
+
+function presentOwn({ info, bankAccounts, economicActivities }: CompanyState): JsonObject {
   return {
     ...pick(info, ownFields),
-    subscription_date: start,
+    subscription_date: lisbonTime(num(info, 'subscription_date')),
     country: countryOf(info.country_id),
-    subscription: {
-      subscription_id: 1,
-      payment_mode: 'MB',
-      last_price: 0,
-      subscription_date: start,
-      expire_date: lisbonTime(num(info, 'subscription_date') + 3_650 * 86_400_000),
-      paid: 1,
-      last_payment_date: start,
-    },
-    bank_accounts: rows(info, 'bank_accounts'),
-    eac_codes: rows(info, 'eac_codes'),
+    subscription: presentSubscription(info),
+    bank_accounts: bankAccounts.map(presentBankAccount),
+    eac_codes: economicActivities.map(presentActivity),
     copies: [],
   }
 }
@@ -85,21 +91,15 @@ export const companyMethods: Methods = {
     }),
   ),
   'companies/getOne': read({}, ({ company }) => presentOwn(company)),
-  'companies/update': write(
-    {
-      name: 'text',
-      vat: 'text',
-      email: 'email',
-      address: 'text',
-      city: 'text',
-      zip_code: 'text',
-      phone: 'text',
-    },
-    ({ company, values, now }) => {
-      Object.assign(company.info, values, { lastmodified: now })
-      return { valid: 1, company_id: company.company_id }
-    },
-  ),
+  'companies/update': write(companyFields, ({ company, values, now }) => {
+    Object.assign(company.info, values, { lastmodified: now })
+    return { valid: 1, company_id: company.company_id }
+  }),
+  'subscription/getOne': read({}, ({ company }) => ({
+    ...presentSubscription(company.info),
+    company_id: company.company_id,
+    plan_id: 1,
+  })),
   'companies/freeSlug': {
     scope: 'anyone',
     fields: { slug: 'text!' },
@@ -113,7 +113,7 @@ export const companyMethods: Methods = {
   ),
   'users/getMe': open({}, ({ user }) => ({ ...presentUser(user), num_companies: user.companies.length })),
   'users/updateMe': open(
-    { name: 'text!', email: 'email!', cellphone: 'text!', language_id: 'int! in=1,2,3' },
+    { name: 'text!', email: 'email!', cellphone: 'phone!', language_id: 'int! in=1,2,3' },
     ({ user, values, now }) => {
       Object.assign(user, values, { lastmodified: now })
       return { valid: 1 }

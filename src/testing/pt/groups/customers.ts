@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../http/json.ts'
-import { type Methods, pick, read } from '../method.ts'
+import { type Methods, pick, read, rows } from '../method.ts'
 import type { CompanyState, Row } from '../state.ts'
 import type { Fields } from '../validation/rules.ts'
+import { addressesOf } from './alternate-addresses.ts'
 import { contactFields, partyProblems, partySearches } from './parties.ts'
 import { countryOf, pointedAt, related } from './relations.ts'
 import { tableGroup } from './table-group.ts'
@@ -21,7 +22,7 @@ const customerFields: Fields = {
   contact_phone: 'text',
   notes: 'text',
   salesman_id: 'int! ref=salesmen',
-  price_class_id: 'int',
+  price_class_id: 'int ref=priceClasses',
   maturity_date_id: 'int! ref=maturityDates',
   payment_day: 'int!',
   discount: 'num! >=0 <=100',
@@ -59,7 +60,8 @@ function presentCustomer(row: Row, company: CompanyState): JsonObject {
       'name',
       'base_commission',
     ]),
-    alternate_addresses: row.alternate_addresses ?? [],
+    price_class: related(company, 'priceClasses', 'price_class_id', row.price_class_id, ['title']),
+    alternate_addresses: addressesOf(company, row.customer_id),
     associated_taxes: row.associated_taxes ?? [],
   }
 }
@@ -77,16 +79,20 @@ const customers = tableGroup({
     geographic_zone_id: 0,
     exemption_reason: '',
     print_document_notes: 0,
-    alternate_addresses: [],
     associated_taxes: [],
   },
   present: presentCustomer,
+  presentOne: (row, company) => ({ ...presentCustomer(row, company), copies: rows(row, 'copies') }),
   paged: true,
   single: true,
   searches: partySearches,
   problems: partyProblems('customers', 'customer_id'),
   frozen: ['vat', 'number'],
   inUse: (company, id) => pointedAt(company, 'customer_id', id, ['documents']),
+  removed: (company, gone) => {
+    const kept = company.alternateAddresses.filter(({ customer_id }) => customer_id !== gone.customer_id)
+    company.alternateAddresses = kept
+  },
 })
 
 /** The highest number that is only digits; empty when there is none. */

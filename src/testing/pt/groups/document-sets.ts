@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../http/json.ts'
 import { dayStart, lisbonDay, lisbonTime } from '../lisbon.ts'
 import { num, pick, rows, text } from '../method.ts'
-import type { CompanyState, Row } from '../state.ts'
+import { type CompanyState, findRow, type Row } from '../state.ts'
+import { presentTemplate } from './identification-templates.ts'
 
 /** Types that a series counts separately. */
 const countedTypes = [1, 2, 3, 4, ...Array.from({ length: 32 }, (_, index) => index + 6), 47, 74, 75, 76, 77]
@@ -11,8 +12,8 @@ const registered = 'Série registada com sucesso.'
 /** A series as the API shows it: with every type's first number and its codes of the tax authority. */
 export function presentDocumentSet(row: Row, company: CompanyState): JsonObject {
   const { document_set_id } = row
-  const activities = Array.isArray(company.info.eac_codes) ? rows(company.info, 'eac_codes') : []
-  const activity = activities.find((one) => one.eac_id === row.eac_id)
+  const activity = findRow(company.economicActivities, 'eac_id', row.eac_id)
+  const template = findRow(company.identificationTemplates, 'template_id', row.template_id)
   return {
     ...pick(row, [
       'template_id',
@@ -22,6 +23,7 @@ export function presentDocumentSet(row: Row, company: CompanyState): JsonObject 
       'active_by_default',
     ]),
     ...pick(row, ['image', 'for_invoice_receipt', 'is_invisible', 'eac_id']),
+    template: template && presentTemplate(template),
     eac: activity && pick(activity, ['eac_id', 'description']),
     document_types_numbers: countedTypes.map((document_type_id) => ({
       document_set_id,

@@ -1,12 +1,26 @@
 import type { Json, JsonObject } from '../../http/json.ts'
 import { documentGroups } from '../documents/types.ts'
+import { lisbonDay, parseTime } from '../lisbon.ts'
 import { count } from '../lists.ts'
-import { type Method, type Methods, num, open } from '../method.ts'
+import { type Call, type Method, type Methods, num, open, text } from '../method.ts'
 import type { Fields } from '../validation/rules.ts'
-import { countries, currencies, fiscalZones, languages, taxExemptions } from './globals-data.ts'
+import {
+  countries,
+  currencies,
+  documentModels,
+  exchangeRates,
+  fiscalZones,
+  gateways,
+  languages,
+  taxExemptions,
+} from './globals-data.ts'
 
 interface GlobalTable {
   readonly rows: readonly JsonObject[]
+  /** Has no `countModifiedSince`. */
+  readonly uncounted?: boolean
+  /** Changes every day. */
+  readonly daily?: boolean
   readonly fields?: Fields
   matches?(row: JsonObject, values: JsonObject): boolean
 }
@@ -46,9 +60,30 @@ const tables: Readonly<Record<string, GlobalTable>> = {
     rows: taxExemptions.map(([code, name]) => ({ code, name, description: name })),
     fields: { with_invisible: 'flag' },
   },
+  documentModels: {
+    rows: documentModels.map(({ document_model_id, names }) => ({
+      document_model_id,
+      languages: translated('document_model_id', document_model_id, names),
+    })),
+  },
+  currencyExchange: {
+    rows: exchangeRates.flatMap(([id, rate]) => [
+      { from: 1, to: id, value: rate },
+      { from: id, to: 1, value: Math.round(1e6 / rate) / 1e6 },
+    ]),
+    uncounted: true,
+    daily: true,
+  },
+  mBGateways: {
+    rows: gateways.map((gateway) => ({ ...gateway, callback: '', show_hash: 0 })),
+    uncounted: true,
+  },
 }
 
-/** Tables that are the same for everybody. Nothing in them was changed lately, so their delta lists are empty. */
+/** When the tables were last changed. */
+const lastChange = Date.UTC(2024, 0, 1)
+
+/** Tables that are the same for everybody. */
 export const globalMethods: Methods = {
   ...Object.fromEntries(Object.entries(tables).flatMap(([group, table]) => methodsOf(group, table))),
   'documents/getAllDocumentTypes': open({ language_id: 'id!' }, () =>
@@ -56,12 +91,22 @@ export const globalMethods: Methods = {
   ),
 }
 
-function methodsOf(group: string, { rows, fields = {}, matches }: GlobalTable): [string, Method][] {
+function methodsOf(group: string, table: GlobalTable): [string, Method][] {
+  const { rows, fields = {}, matches } = table
   const shown = (values: JsonObject) => rows.filter((row) => matches?.(row, values) ?? true)
-  const delta: Fields = { lastmodified: 'time!', ...(group === 'taxExemptions' ? fields : {}) }
+  const deltaFields: Fields = { lastmodified: 'time!', ...(group === 'taxExemptions' ? fields : {}) }
+  const delta = ({ values, now, behaviour }: Call) => {
+    const from = parseTime(text(values, 'lastmodified'), behaviour.modifiedSinceZone) ?? 0
+    const changed = table.daily ? (parseTime(lisbonDay(now)) ?? now) : lastChange
+    return changed >= from ? rows : []
+  }
+  const counted: [string, Method] = [
+    `${group}/countModifiedSince`,
+    open(deltaFields, (call) => count(delta(call))),
+  ]
   return [
     [`${group}/getAll`, open(fields, ({ values }) => shown(values))],
-    [`${group}/getModifiedSince`, open(delta, () => [])],
-    [`${group}/countModifiedSince`, open(delta, () => count([]))],
+    [`${group}/getModifiedSince`, open(deltaFields, (call) => [...delta(call)])],
+    ...(table.uncounted ? [] : [counted]),
   ]
 }

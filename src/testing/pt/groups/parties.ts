@@ -5,7 +5,7 @@ import type { Problem } from '../validation/problem.ts'
 import type { Fields } from '../validation/rules.ts'
 
 /** What customers, suppliers and salesmen have in common. */
-export const contactFields: Fields = { email: 'email', website: 'url', phone: 'text', fax: 'text' }
+export const contactFields: Fields = { email: 'email', website: 'url', phone: 'phone', fax: 'text' }
 
 export const partySearches = {
   Search: { param: 'search', type: 'text', fields: ['name', 'number', 'vat', 'email'] },

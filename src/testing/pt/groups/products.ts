@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../../http/json.ts'
 import { dec, percent, times, toNumber } from '../decimal.ts'
 import { lisbonTime } from '../lisbon.ts'
-import { type CompanyCall, type Methods, num, pick, read, rows } from '../method.ts'
+import { type CompanyCall, type Methods, num, pick, read, rows, text } from '../method.ts'
 import { type CompanyState, findRow, type PtState, type Row, takeId } from '../state.ts'
 import type { Problem } from '../validation/problem.ts'
 import type { Fields } from '../validation/rules.ts'
+import { lastCostPrice } from './cost-prices.ts'
 import { related } from './relations.ts'
 import { tableGroup } from './table-group.ts'
 import { appliedTaxes, exemptionProblems, taxRowFields, taxRowProblems, taxValue } from './tax-rows.ts'
@@ -27,7 +28,7 @@ const productFields: Fields = {
   exemption_reason: 'text',
   taxes: { rows: taxRowFields },
   suppliers: { rows: { supplier_id: 'id! ref=suppliers', cost_price: 'num!', reference: 'text' } },
-  properties: { rows: { property_id: 'id!', value: 'num!' } },
+  properties: { rows: { property_id: 'id! ref=productProperties', value: 'num!' } },
   warehouses: { rows: { warehouse_id: 'id! ref=warehouses', stock: 'num!' } },
   warehouse_id: 'int ref=warehouses',
   visibility_id: 'int',
@@ -55,14 +56,26 @@ function presentProduct(row: Row, company: CompanyState): JsonObject {
       'image',
     ]),
     measurement_unit: related(company, 'measurementUnits', 'unit_id', row.unit_id, ['name', 'short_name']),
-    suppliers: rows(row, 'suppliers'),
+    suppliers: rows(row, 'suppliers').map((one) => ({
+      product_id,
+      supplier_id: num(one, 'supplier_id'),
+      cost_price: num(one, 'cost_price'),
+      comercial_discount: 0,
+      financial_discount: 0,
+      cost_price_discounted: num(one, 'cost_price'),
+      reference: text(one, 'reference'),
+    })),
     taxes: rows(row, 'taxes').map((tax) => ({
       product_tax_id: num(tax, 'product_tax_id'),
       product_id,
       ...pick(tax, ['tax_id', 'value', 'order', 'cumulative']),
       tax: pick(findRow(company.taxes, 'tax_id', tax.tax_id) ?? {}, taxFields.split(' ')),
     })),
-    properties: rows(row, 'properties'),
+    properties: rows(row, 'properties').map(({ property_id, value }) => ({
+      property_id,
+      value: String(value),
+      property: related(company, 'productProperties', 'property_id', property_id, ['title']),
+    })),
     price_classes: [],
     warehouses: rows(row, 'warehouses').map((one) => ({ product_id, minimum_stock: 0, ...one })),
     child_products: [],
@@ -164,6 +177,7 @@ const categories = tableGroup({
   defaults: { image: '' },
   present: presentCategory,
   filters: { parent_id: 'int! >=0' },
+  without: ['countModifiedSince'],
   matches: (row, values) => row.parent_id === values.parent_id,
   removed: (company, gone) => {
     for (const row of company.products) if (row.category_id === gone.category_id) row.category_id = -1
@@ -183,17 +197,8 @@ export const productMethods: Methods = {
   ...products,
   'products/getOne': read({ product_id: 'int', category_id: 'int', ...withInvisible }, getOne),
   'products/getNextReference': read({}, ({ company }) => nextReference(company)),
-  'products/getLastCostPrice': read({ product_id: 'id!', supplier_id: 'int' }, ({ company, values }) => {
-    const product = findRow(company.products, 'product_id', values.product_id)
-    const supplier = product && rows(product, 'suppliers').at(-1)
-    return product && supplier
-      ? {
-          cost_price: num(supplier, 'cost_price'),
-          product: [pick(product, ['name', 'reference', 'price'])],
-          supplier: [],
-        }
-      : []
-  }),
+  'products/getLastCostPrice': read({ product_id: 'id!', supplier_id: 'int' }, lastCostPrice),
+  'products/getCategoryTree': read({ product_id: 'int', with_invisible: 'flag' }, categoryTree),
   ...categories,
   'productCategories/getOne': read({ category_id: 'id!' }, ({ company, values }) => {
     const row = findRow(company.productCategories, 'category_id', values.category_id)
@@ -216,4 +221,16 @@ function getOne({ company, values }: CompanyCall): Json {
       (values.product_id !== undefined || isShown(product, values)),
   )
   return row ? presentProduct(row, company) : []
+}
+
+/** The category of a product and those above it, from the top; nobody published the shape. */
+function categoryTree({ company, values }: CompanyCall): Json {
+  const product = findRow(company.products, 'product_id', values.product_id)
+  const above: JsonObject[] = []
+  let row = product && findRow(company.productCategories, 'category_id', product.category_id)
+  while (row && above.length <= company.productCategories.length) {
+    above.unshift(pick(row, ['category_id', 'parent_id', 'name']))
+    row = findRow(company.productCategories, 'category_id', row.parent_id)
+  }
+  return { categories: above }
 }

@@ -30,6 +30,7 @@ export const salesmanMethods: Methods = tableGroup({
   }),
   single: true,
   searches: partySearches,
+  without: ['countByEmail'],
   problems: partyProblems('salesmen', 'salesman_id'),
   inUse: (company, id) => pointedAt(company, 'salesman_id', id, ['documents', 'customers']),
 })

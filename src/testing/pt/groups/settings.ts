@@ -1,11 +1,13 @@
 import type { JsonObject } from '../../http/json.ts'
+import { documentGroups } from '../documents/types.ts'
 import { lisbonTime } from '../lisbon.ts'
 import { type CompanyCall, type Methods, num, pick, read, refused, text, write } from '../method.ts'
 import { findRow, type Row, takeId } from '../state.ts'
 import type { Problem } from '../validation/problem.ts'
-import { presentDocumentSet } from './document-sets.ts'
+import { presentDocumentSet, seriesCode } from './document-sets.ts'
 import { taxExemptions } from './globals-data.ts'
 import { countryOf, pointedAt } from './relations.ts'
+import { forgetWarehouse, receiveAll } from './stock-moves.ts'
 import { type TableGroup, tableGroup } from './table-group.ts'
 
 const words = (line: string) => line.split(' ')
@@ -146,8 +148,13 @@ const settings: readonly TableGroup[] = [
       country: countryOf(row.country_id),
     }),
     settle: (call, row) => {
-      if (call.company.warehouses.length === 1) row.is_default = 1
+      if (call.company.warehouses.length === 1) receiveAll(call.company, row)
       onlyOne('warehouses', 'is_default')(call, row)
+    },
+    removed: (company, gone) => {
+      forgetWarehouse(company, gone)
+      const heir = company.warehouses[0]
+      if (gone.is_default === 1 && heir) heir.is_default = 1
     },
   },
   {
@@ -158,7 +165,7 @@ const settings: readonly TableGroup[] = [
       name: 'text!',
       cash_vat_scheme_indicator: 'flag',
       active_by_default: 'flag',
-      template_id: 'int',
+      template_id: 'int ref=identificationTemplates',
     },
     defaults: { image: '', for_invoice_receipt: 0, is_invisible: 0, eac_id: 0, at_codes: [] },
     present: presentDocumentSet,
@@ -177,10 +184,32 @@ function communicateSeries({ company, state, values, now }: CompanyCall): JsonOb
   codes.push({
     id,
     document_type_id: num(values, 'document_type_id'),
-    code: text(values, 'document_set_at_code') || `AT${id.toString(36).toUpperCase().padStart(6, '0')}`,
+    code: text(values, 'document_set_at_code') || madeUpCode(id),
+    initial_num: num(values, 'initial_num') || 1,
+    initial_date: text(values, 'initial_date').slice(0, 10),
     at: now,
   })
   series.at_codes = codes
+  return { valid: 1 }
+}
+
+const madeUpCode = (id: number) => `AT${id.toString(36).toUpperCase().padStart(6, '0')}`
+
+/** Registers series for every type that lacks a code; only where the company communicates by itself. */
+function communicateAll({ company, state, values, now }: CompanyCall): JsonObject {
+  const wanted = Array.isArray(values.document_set_id) ? values.document_set_id : []
+  const found = company.documentSets.filter((row) => wanted.includes(num(row, 'document_set_id')))
+  if (!company.automaticCommunication || found.length < wanted.length) return refused
+  for (const series of found) {
+    const missing = documentGroups.filter(
+      ({ typeId, supplier }) => !supplier && seriesCode(series, typeId) === undefined,
+    )
+    const codes = missing.map(({ typeId }) => {
+      const id = takeId(state)
+      return { id, document_type_id: typeId, code: madeUpCode(id), initial_num: 1, initial_date: '', at: now }
+    })
+    series.at_codes = [...(Array.isArray(series.at_codes) ? series.at_codes : []), ...codes]
+  }
   return { valid: 1 }
 }
 
@@ -199,6 +228,5 @@ export const settingsMethods: Methods = {
     },
     communicateSeries,
   ),
-  // Only queues, and only for companies with the automatic communication, which an emulated company has not.
-  'documentSets/ATInsertCodeBulk': write({ document_set_id: { rows: {}, required: true } }, () => refused),
+  'documentSets/ATInsertCodeBulk': write({ document_set_id: 'ids!' }, communicateAll),
 }

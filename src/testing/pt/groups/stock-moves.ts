@@ -56,3 +56,12 @@ export function forgetWarehouse(company: CompanyState, { warehouse_id }: Row): v
     product.warehouses = held.filter((one) => one !== gone)
   }
 }
+
+/** The first warehouse is the default one and receives all stock that lies nowhere else. */
+export function receiveAll(company: CompanyState, warehouse: Row): void {
+  warehouse.is_default = 1
+  const warehouse_id = num(warehouse, 'warehouse_id')
+  for (const product of company.products) {
+    if (product.has_stock === 1) product.warehouses = [{ warehouse_id, stock: num(product, 'stock') }]
+  }
+}

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../http/json.ts'
 import { type Methods, pick } from '../method.ts'
 import { contactFields, partyProblems, partySearches } from './parties.ts'
-import { countryOf, related } from './relations.ts'
+import { countryOf, languageOf, related } from './relations.ts'
 import { tableGroup } from './table-group.ts'
 
 const { Email: _unknownToSuppliers, ...searches } = partySearches
@@ -16,6 +16,11 @@ const shownFields = [
 function documentedCountry(id: unknown): JsonObject | undefined {
   const { name, ...country } = countryOf(id) ?? {}
   return name === undefined ? undefined : { ...country, country: name }
+}
+
+function documentedLanguage(id: unknown): JsonObject | undefined {
+  const { title, ...language } = languageOf(id) ?? {}
+  return title === undefined ? undefined : { ...language, name: title }
 }
 
 export const supplierMethods: Methods = tableGroup({
@@ -47,6 +52,7 @@ export const supplierMethods: Methods = tableGroup({
   present: (row, company) => ({
     ...pick(row, shownFields),
     country: documentedCountry(row.country_id),
+    language: documentedLanguage(row.language_id),
     maturity_date: related(company, 'maturityDates', 'maturity_date_id', row.maturity_date_id, [
       'name',
       'days',

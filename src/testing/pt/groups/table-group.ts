@@ -19,8 +19,14 @@ export interface TableGroup {
   readonly defaults?: JsonObject
   /** The row as lists show it. */
   present(row: Row, company: CompanyState): JsonObject
+  /** The row as `getOne` shows it, where that is more. */
+  presentOne?(row: Row, company: CompanyState): JsonObject
+  /** The row as delta lists show it, where that is less. */
+  presentDelta?(row: Row, company: CompanyState): JsonObject
   /** `getAll` takes `qty` and `offset`. */
   readonly paged?: boolean
+  /** Only delta lists take them. */
+  readonly pagedDelta?: boolean
   /** Has `getOne` and `count`. */
   readonly single?: boolean
   /** Parameters of `getAll` and `count` beside paging. */
@@ -48,8 +54,14 @@ export interface TableGroup {
   inUse?(company: CompanyState, id: number): boolean
   /** What goes with a deleted row. */
   removed?(company: CompanyState, row: Row): void
+  /** Parameters of `delete` beside the id. */
+  readonly deleteFields?: Fields
   /** Ids in insert answers are text. */
   readonly textId?: boolean
+  /** Insert and update answer a list of one, with the id as text. */
+  readonly listedAnswer?: boolean
+  /** Methods that the group has not. */
+  readonly without?: readonly string[]
 }
 
 /** All shared methods of a table group. */
@@ -73,10 +85,16 @@ export function tableGroup(definition: TableGroup): Methods {
   const paged = (found: readonly Row[], call: CompanyCall) =>
     present(definition.paged ? page(found, call.values) : found, call)
   const pages = definition.paged ? paging : {}
+  const deltaPages = definition.paged || definition.pagedDelta ? paging : {}
+  const presentDelta = (found: readonly Row[], call: CompanyCall) => {
+    const onPage = definition.paged || definition.pagedDelta ? page(found, call.values) : found
+    const show = definition.presentDelta ?? definition.present
+    return onPage.map((row) => show(row, call.company))
+  }
 
   const methods: Record<string, Method> = {
     getAll: read({ ...definition.filters, ...pages }, (call) => paged(listed(call), call)),
-    getModifiedSince: read({ ...since, ...pages }, (call) => paged(delta(call), call)),
+    getModifiedSince: read({ ...since, ...deltaPages }, (call) => presentDelta(delta(call), call)),
     countModifiedSince: read(since, (call) => count(delta(call))),
     insert: write(
       definition.fields,
@@ -91,13 +109,13 @@ export function tableGroup(definition: TableGroup): Methods {
         return row ? (definition.problems?.(call, row) ?? []) : []
       },
     ),
-    delete: write({ [id]: 'id!' }, (call) => remove(definition, call)),
+    delete: write({ [id]: 'id!', ...definition.deleteFields }, (call) => remove(definition, call)),
   }
   if (definition.single) {
     methods.count = read(definition.filters ?? {}, (call) => count(listed(call)))
     methods.getOne = read({ [id]: 'id!' }, (call) => {
       const row = findRow(call.company[table], id, num(call.values, id))
-      return row ? definition.present(row, call.company) : []
+      return row ? (definition.presentOne ?? definition.present)(row, call.company) : []
     })
   }
   for (const [name, search] of Object.entries(definition.searches ?? {})) {
@@ -114,7 +132,8 @@ export function tableGroup(definition: TableGroup): Methods {
     )
     methods[`countBy${name}`] = read(fields, (call) => count(hits(call)))
   }
-  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [`${group}/${name}`, method]))
+  const served = Object.entries(methods).filter(([name]) => !definition.without?.includes(name))
+  return Object.fromEntries(served.map(([name, method]) => [`${group}/${name}`, method]))
 }
 
 function looser({ fields, optionalOnUpdate = [] }: TableGroup): Fields {
@@ -165,7 +184,11 @@ function insert(definition: TableGroup, call: CompanyCall): Json {
   Object.assign(row, definition.store?.(call, row) ?? call.values)
   call.company[definition.table].push(row)
   definition.settle?.(call, row)
-  return { valid: 1, [definition.id]: definition.textId ? String(key) : key }
+  return saved(definition, definition.textId ? String(key) : key)
+}
+
+function saved({ id, listedAnswer }: TableGroup, key: number | string): Json {
+  return listedAnswer ? [{ valid: 1, [id]: String(key) }] : { valid: 1, [id]: key }
 }
 
 /** Fields that were not sent are empty text, 0 or no rows. */
@@ -186,7 +209,7 @@ function update(definition: TableGroup, call: CompanyCall): Json {
   const frozen = definition.inUse?.(call.company, key) ? pickKept(row, definition.frozen ?? []) : {}
   Object.assign(row, definition.store?.(call, row) ?? call.values, frozen, { lastmodified: call.now })
   definition.settle?.(call, row)
-  return { valid: 1, [definition.id]: key }
+  return saved(definition, key)
 }
 
 function pickKept(row: Row, fields: readonly string[]): JsonObject {

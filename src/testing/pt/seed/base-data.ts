@@ -23,8 +23,6 @@ export function companyRecord({ company_id, name }: { company_id: number; name: 
     currency_id: 1,
     gdpr_acceptance: 1,
     slug: `empresa-${company_id}`,
-    bank_accounts: [],
-    eac_codes: [{ eac_id: 701_219, code: '43221', description: 'Instalação de canalizações' }],
   }
 }
 
@@ -106,6 +104,7 @@ export const baseTables: Readonly<Partial<Record<TableName, readonly JsonObject[
     },
   ],
   deductions: [{ name: 'IRS', value: 25 }],
+  economicActivities: [{ eac_id: 701_219, code: '43221', description: 'Instalação de canalizações' }],
   productCategories: [
     { parent_id: 0, name: 'Materiais', description: '', image: '', pos_enabled: 1 },
     { parent_id: 0, name: 'Serviços', description: '', image: '', pos_enabled: 1 },
@@ -169,7 +168,6 @@ export function customerRecord(known: JsonObject): JsonObject {
     geographic_zone_id: 0,
     exemption_reason: '',
     print_document_notes: 0,
-    alternate_addresses: [],
     associated_taxes: [],
     ...known,
   }

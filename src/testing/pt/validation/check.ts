@@ -50,7 +50,7 @@ function checkField(rule: Rule, value: unknown, field: string, exists: Exists): 
   }
   const parsed = parseRule(rule)
   if (value === undefined || value === null || value === '') return absent(parsed, value, field)
-  if (parsed.type === 'ids') return checkIds(value, field)
+  if (parsed.type === 'ids') return checkIds(parsed, value, field)
   return numericTypes.has(parsed.type)
     ? checkNumber(parsed, value, field, exists)
     : checkText(parsed, value, field)
@@ -76,8 +76,9 @@ function checkRecord(rule: RecordRule, value: unknown, field: string, exists: Ex
   return { value: values, nested: [...problems, ...nested] }
 }
 
-function checkIds(value: unknown, field: string): Found {
-  const numbers = [value].flat().map(toNumber)
+function checkIds(rule: ParsedRule, value: unknown, field: string): Found {
+  const numbers = (Array.isArray(value) ? value : Object.values(asObject(value) ?? [value])).map(toNumber)
+  if (numbers.length === 0) return absent(rule, undefined, field)
   const ids = numbers.filter((id) => id !== undefined && Number.isInteger(id) && id > 0)
   if (ids.length < numbers.length) return { problems: [{ code: 2, field, parameters: ['1', '0'] }] }
   return { value: ids.map(Number) }
