@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Played, playScenarios } from '../../scripts/coverage/emulated/run.ts'
+import type { Row } from '../../scripts/coverage/emulated/world.ts'
+import { type FieldError, ValidationError } from '../../src/errors/index.ts'
+import type { AnyEndpoint } from '../../src/pt/endpoint.ts'
+import { endpoints } from '../../src/pt/groups/index.ts'
+import { changed, type Place, pathOf, placesIn } from './places.ts'
+
+const tables: Readonly<Record<string, Readonly<Record<string, AnyEndpoint>>>> = endpoints
+const writing = Object.entries(tables).flatMap(([group, table]) =>
+  Object.entries(table).flatMap(([method, endpoint]) =>
+    endpoint.kind === 'read' ? [] : [{ path: `${group}/${method}`, endpoint }],
+  ),
+)
+const WORDS = 'not a number'
+
+/** First worlds in which the records are still there, then those where they were deleted. */
+let played: Played[] = []
+beforeAll(async () => {
+  const kept = Object.entries(tables).map(([group, { delete: _, ...table }]) => [group, table])
+  played = [...(await playScenarios(Object.fromEntries(kept))), ...(await playScenarios(tables))]
+}, 120_000)
+
+/** A call that goes well, its fields, and a way to send it otherwise, past the client's own checks. */
+function example(path: string, endpoint: AnyEndpoint) {
+  const world = played.find((one) => one.path === path && one.world.sent.has(path))?.world
+  const sent: Row | undefined = world?.sent.get(path)
+  if (!world || !sent) throw new Error(`No scenario calls ${path}.`)
+  const places = placesIn(endpoint.params, sent)
+  const clients = [false, true].map((humanErrors) => world.connect({ humanErrors }))
+  return {
+    sent,
+    top: places.filter(({ steps }) => steps.length === 1),
+    nested: places.filter(({ steps }) => steps.length > 1),
+    /** The fields that are refused: the same in both forms. */
+    async refused(params: unknown): Promise<readonly FieldError[]> {
+      const [plain, human] = await Promise.all(
+        clients.map((pt) => fieldsRefused(pt.call(path, { ...Object(params) }))),
+      )
+      expect(human).toEqual(plain)
+      return plain ?? []
+    },
+  }
+}
+
+async function fieldsRefused(call: Promise<unknown>): Promise<readonly FieldError[]> {
+  try {
+    await call
+    return []
+  } catch (error) {
+    if (error instanceof ValidationError) return error.fields
+    throw error
+  }
+}
+
+const required = ({ steps }: Place) => ({ rule: 1, code: 'required', path: pathOf(steps), parameters: [] })
+const number = ({ steps }: Place) => ({ rule: 2, code: 'number', path: pathOf(steps) })
+
+describe('every method that writes', () => {
+  it.each(writing)('$path names a required field that is missing', async ({ path, endpoint }) => {
+    const { sent, top, refused } = example(path, endpoint)
+    for (const place of top.filter((one) => one.required)) {
+      expect(await refused(changed(sent, place.steps, undefined)), pathOf(place.steps)).toMatchObject([
+        required(place),
+      ])
+    }
+  })
+
+  it.each(writing)('$path names a number that is words', async ({ path, endpoint }) => {
+    const { sent, top, refused } = example(path, endpoint)
+    for (const place of top.filter((one) => one.numeric)) {
+      const fields = await refused(changed(sent, place.steps, WORDS))
+      expect(fields, pathOf(place.steps)).toMatchObject([number(place)])
+      expect(fields[0]?.parameters[0], 'whether it must be whole').toMatch(/^[01]$/)
+    }
+  })
+
+  it.each(writing)('$path looks into rows once the rest is right', async ({ path, endpoint }) => {
+    const { sent, top, nested, refused } = example(path, endpoint)
+    const spoiled = top.find((one) => one.numeric)
+    for (const place of nested.filter((one) => one.required || one.numeric)) {
+      const wrong = place.required ? required(place) : number(place)
+      const params = changed(sent, place.steps, place.required ? undefined : WORDS)
+      expect(await refused(params), pathOf(place.steps)).toMatchObject([wrong])
+      if (spoiled)
+        expect(await refused(changed(params, spoiled.steps, WORDS))).toMatchObject([number(spoiled)])
+    }
+  })
+})
