@@ -15,11 +15,11 @@ const texts = [
 export const companyFields: Fields = {
   ...Object.fromEntries(texts.map((name) => [name, 'text'])),
   email: 'email',
-  country_id: 'int ref=countries',
-  currency_id: 'int ref=currencies',
-  maturity_date_id: 'int ref=maturityDates',
-  payment_method_id: 'int ref=paymentMethods',
-  delivery_method_id: 'int ref=deliveryMethods',
+  country_id: 'int',
+  currency_id: 'int',
+  maturity_date_id: 'int',
+  payment_method_id: 'int',
+  delivery_method_id: 'int',
   website: 'url',
   docs_pdf_model_id: 'int',
 }

@@ -22,7 +22,7 @@ const customerFields: Fields = {
   contact_phone: 'text',
   notes: 'text',
   salesman_id: 'int! ref=salesmen',
-  price_class_id: 'int ref=priceClasses',
+  price_class_id: 'int',
   maturity_date_id: 'int! ref=maturityDates',
   payment_day: 'int!',
   discount: 'num! >=0 <=100',
