@@ -52,7 +52,7 @@ test.each(['before', 'after'] as const)(
       const number = at
       world.host.addWorkOrders([jobFor(world, number)])
       const died = await runMortal(id, at, moment)
-      for (let run = 0; run < 6; run++) {
+      for (let run = 0; run < 4; run++) {
         await loginIfLost(id)
         await engineOf().sync(id, { kinds: ['invoice'] })
         await world.clock.advance(HOUR)
