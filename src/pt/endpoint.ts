@@ -44,9 +44,13 @@ function endpoint<P extends Shape, S extends Shape, R>(
   required: P,
   sometimes: S,
 ): Endpoint<Out<P, S>, R> {
+  let built: z.ZodType<Out<P, S>> | undefined
   return {
     kind,
-    params: lazy(() => input(required, sometimes)),
+    get params() {
+      built ??= input(required, sometimes)
+      return built
+    },
     company: 'company_id' in sometimes,
     paged: 'offset' in sometimes,
     answer,

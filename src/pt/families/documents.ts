@@ -34,16 +34,13 @@ export function documentReads<S extends Shape>(filters: S) {
   }
 }
 
+const savedDocument = saved('document_id')
+
 /** The writing endpoints of a kind of document. An update may leave everything out. */
 export function documentWrites<F extends Shape, S extends Shape>(required: F, sometimes: S) {
   return {
-    insert: write('create', saved('document_id'), required, { ...company, ...sometimes }),
-    update: write(
-      'update',
-      saved('document_id'),
-      { document_id: int },
-      { ...company, ...required, ...sometimes },
-    ),
+    insert: write('create', savedDocument, required, { ...company, ...sometimes }),
+    update: write('update', savedDocument, { document_id: int }, { ...company, ...required, ...sometimes }),
     delete: write('delete', done, { document_id: int }, company),
   }
 }

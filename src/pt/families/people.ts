@@ -41,6 +41,7 @@ export function peopleEndpoints<
   E extends Shape,
 >(rowSchema: z.ZodType<T>, id: Id, { required, sometimes, listParams, matching }: Differences<F, S, P, E>) {
   const key = idField(id)
+  const answer = saved(id)
   const search = { ...company, ...paging, ...matching }
   const counting = { ...company, ...matching }
   return {
@@ -57,8 +58,8 @@ export function peopleEndpoints<
     countByName: count({ name: text }, counting),
     getModifiedSince: rows(rowSchema, { lastmodified: moment }, { ...company, ...listParams }),
     countModifiedSince: count({ lastmodified: moment }, company),
-    insert: write('create', saved(id), required, { ...company, ...sometimes }),
-    update: write('update', saved(id), { ...key, ...required }, { ...company, ...sometimes }),
+    insert: write('create', answer, required, { ...company, ...sometimes }),
+    update: write('update', answer, { ...key, ...required }, { ...company, ...sometimes }),
     delete: write('delete', done, key, company),
   }
 }

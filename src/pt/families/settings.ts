@@ -22,10 +22,11 @@ export function tableEndpoints<T, Id extends string, F extends Shape, S extends 
   sometimes: S,
 ) {
   const key = idField(id)
+  const answer = saved(id)
   return {
     getAll: rows(rowSchema, {}, company),
-    insert: write('create', saved(id), required, { ...company, ...sometimes }),
-    update: write('update', saved(id), { ...key, ...required }, { ...company, ...sometimes }),
+    insert: write('create', answer, required, { ...company, ...sometimes }),
+    update: write('update', answer, { ...key, ...required }, { ...company, ...sometimes }),
     delete: write('delete', done, key, company),
   }
 }
