@@ -25,8 +25,8 @@ export function compare(reference: readonly DescribedMethod[], tables: Tables): 
     const endpoint = tables[group]?.[method]
     if (!endpoint) return { ...absent, group, method }
     const answer = endpoint.answer.row
-    const params = lacking(endpoint.params, described.params).map((path) => `param ${path}`)
-    const fields = lacking(answer, described.answer).map((path) => `field ${path}`)
+    const params = lacking(endpoint.params, described.params, 'param ')
+    const fields = lacking(answer, described.answer, 'field ')
     return {
       group,
       method,
@@ -56,7 +56,7 @@ const absent = {
   unknown: [],
 }
 
-function lacking(schema: Schema, wanted: DescribedFields, at = ''): string[] {
+function lacking(schema: Schema, wanted: DescribedFields, at: string): string[] {
   const ours = fieldsOf(schema)
   return Object.entries(wanted).flatMap(([name, described]) => {
     const path = `${at}${name}`

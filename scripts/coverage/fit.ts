@@ -27,13 +27,13 @@ const FORMATS: Readonly<Record<string, string>> = {
 }
 
 /** Numbers that answers write as text, where the reference shows what was seen. */
-const NUMBERS_AS_TEXT = /(^|\.)count$|_id$/
+const NUMBERS_AS_TEXT = /^field (.*\.)?(count|\w+_id)$/
 /** Text that the reference once calls a number. */
-const TEXTS_AS_NUMBER = /(^|\.)vat$/
+const TEXTS_AS_NUMBER = /[ .]vat$/
 /** What answers show as text, although the parameter is a number in the reference. */
-const BOTH = /(^|\.)properties\.value$/
+const BOTH = /^param (.*\.)?properties\.value$/
 
-/** What a schema does not say as the reference does; undefined when it fits. */
+/** What a schema does not say as the reference does; undefined when it fits. The path begins with `param` or `field`. */
 export function misfit(schema: Schema, path: string, described: Described): string | undefined {
   if (described.type === 'unknown') return undefined
   if (isUnknown(schema)) return 'no type'

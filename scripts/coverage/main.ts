@@ -1,8 +1,9 @@
 import { endpoints } from '../../src/pt/groups/index.ts'
+import { CannotRun } from './cannot-run.ts'
 import { beyond, compare } from './compare.ts'
 import { playScenarios } from './emulated/run.ts'
 import { type Options, readOptions, usage } from './options.ts'
-import { readReference, referenceFile, UnreadableReference } from './reference.ts'
+import { readReference, referenceFile } from './reference.ts'
 import { complaints, coverageOf, emulatedOf, summary } from './report.ts'
 
 try {
@@ -11,7 +12,7 @@ try {
   else console.log(usage)
 } catch (error) {
   process.exitCode = 2
-  if (!(error instanceof UnreadableReference) && !(error instanceof TypeError)) throw error
+  if (!(error instanceof CannotRun)) throw error
   console.error(error.message)
 }
 
@@ -23,7 +24,9 @@ async function run({ json, missing, reference: file }: Options): Promise<void> {
   console.log(summary(compared, emulated))
   for (const path of beyond(reference, endpoints)) console.log(`${path}: not in the reference`)
   if (missing) for (const line of complaints(compared, emulated)) console.log(line)
-  else if (pt.missing.length > 0) console.log('\nWhat is missing: npm run coverage:api -- --missing')
+  else if (complaints(compared, emulated).length > 0) {
+    console.log('\nWhat is missing, and why: npm run coverage:api -- --missing')
+  }
   if (json) console.log(JSON.stringify({ pt }))
-  if (pt.missing.length > 0) process.exitCode = 1
+  if (pt.missing.length > 0 || pt.emulated < pt.methods) process.exitCode = 1
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { CannotRun } from './cannot-run.ts'
 
 export interface Options {
   /** Last line is one JSON object. */
@@ -16,14 +17,22 @@ npm run coverage:api -- --reference FILE      the reference file (also MOLONI_PT
 
 /** `undefined` asks for the usage. */
 export function readOptions(args: readonly string[]): Options | undefined {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      json: { type: 'boolean', default: false },
-      missing: { type: 'boolean', default: false },
-      reference: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  })
+  const values = parse(args)
   return values.help ? undefined : values
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        json: { type: 'boolean', default: false },
+        missing: { type: 'boolean', default: false },
+        reference: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values
+  } catch (error) {
+    throw new CannotRun(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`)
+  }
 }

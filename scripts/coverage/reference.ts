@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
+import { CannotRun } from './cannot-run.ts'
 
 /** A parameter, or a field of an answer, as the reference describes it. */
 export interface Described {
@@ -26,9 +27,6 @@ export interface DescribedMethod {
   readonly answer: DescribedFields
 }
 
-/** The reference cannot be read; the message says what to do. */
-export class UnreadableReference extends Error {}
-
 const DEFAULT_FILE = new URL('../../../shared/reference/moloni-pt/endpoints.json', import.meta.url)
 
 /** Where the reference is: the option, else the variable `MOLONI_PT_REFERENCE`, else beside the repository. */
@@ -38,13 +36,13 @@ export function referenceFile(option?: string, variable?: string): string | URL 
 
 export function readReference(file: string | URL): DescribedMethod[] {
   if (!existsSync(file)) {
-    throw new UnreadableReference(
+    throw new CannotRun(
       `There is no reference at ${String(file)}. Give its place with --reference FILE or MOLONI_PT_REFERENCE.`,
     )
   }
   const parsed = methods.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (parsed.success) return parsed.data
-  throw new UnreadableReference(`The reference is not as expected: ${z.prettifyError(parsed.error)}`)
+  throw new CannotRun(`The reference is not as expected: ${z.prettifyError(parsed.error)}`)
 }
 
 const base = {

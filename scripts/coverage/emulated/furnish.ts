@@ -7,7 +7,7 @@ export const PRODUCT: Given = {
   type: 1,
   has_stock: 0,
   at_product_category: 'M',
-  exemption_reason: undefined,
+  exemption_reason: 'M07',
   'taxes.value': 23,
   'taxes.order': 1,
   'taxes.cumulative': 0,
