@@ -83,5 +83,7 @@ export function rows(values: JsonObject, field: string): JsonObject[] {
 
 /** Only the named fields. */
 export function pick(row: JsonObject, fields: readonly string[]): JsonObject {
-  return Object.fromEntries(fields.map((field) => [field, row[field]]))
+  const found: JsonObject = {}
+  for (const field of fields) found[field] = row[field]
+  return found
 }

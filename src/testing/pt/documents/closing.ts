@@ -17,13 +17,19 @@ const unidentified: Record<string, string> = {
   entity_zip_code: '0000-000',
 }
 
-function closedOf(company: CompanyState, row: Pick<DocumentRow, 'document_type_id' | 'document_set_id'>) {
-  return company.documents.filter(
-    (other) =>
-      other.number > 0 &&
-      other.document_type_id === row.document_type_id &&
-      other.document_set_id === row.document_set_id,
-  )
+/** How far a series has come for a type: the latest date and the highest number of its closed documents. */
+function progress(
+  { documents }: CompanyState,
+  { document_type_id, document_set_id }: Pick<DocumentRow, 'document_type_id' | 'document_set_id'>,
+): { date: string; number: number } {
+  const last = { date: '', number: 0 }
+  for (const row of documents) {
+    if (row.document_type_id !== document_type_id || row.document_set_id !== document_set_id) continue
+    if (row.number <= 0) continue
+    if (row.date > last.date) last.date = row.date
+    last.number = Math.max(last.number, row.number)
+  }
+  return last
 }
 
 /** The date must not lie before the last closed document of the series and type. */
@@ -31,9 +37,8 @@ export function chronologyProblems(
   company: CompanyState,
   row: Pick<DocumentRow, 'document_type_id' | 'document_set_id' | 'date'>,
 ): Problem[] {
-  const dates = closedOf(company, row).map(({ date }) => date)
-  const last = dates.sort().at(-1) ?? ''
-  return row.date < last ? [{ code: 12, field: 'date', parameters: ['>=', last] }] : []
+  const { date } = progress(company, row)
+  return row.date < date ? [{ code: 12, field: 'date', parameters: ['>=', date] }] : []
 }
 
 /** What keeps a draft from being closed. */
@@ -72,7 +77,7 @@ export function close(call: CompanyCall, row: DocumentRow, type: DocumentType): 
   const { company, state } = call
   const series = findRow(company.documentSets, 'document_set_id', row.document_set_id)
   const before = series ? seriesStart(series, type.typeId) - 1 : 0
-  row.number = closedOf(company, row).reduce((highest, { number }) => Math.max(highest, number), before) + 1
+  row.number = Math.max(before, progress(company, row).number) + 1
   row.status = 1
   row.rsa_hash = nextHex(state, 40)
   row.hash_control = 1

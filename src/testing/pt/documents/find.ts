@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../http/json.ts'
 import { count, modified, page, paging, shown, since } from '../lists.ts'
 import { type CompanyCall, type Method, num, read } from '../method.ts'
-import type { CompanyState, DocumentRow } from '../state.ts'
+import { type CompanyState, type DocumentRow, findDocument } from '../state.ts'
 import { type Derived, derivedOf } from './associations.ts'
 import { documentFilters } from './fields.ts'
 import { presentDocument, presentListed, presentRappel } from './present.ts'
@@ -18,12 +18,14 @@ const special: Record<string, Filter> = {
 /** Whether 0 is a value of the filter and not "none". */
 const zeroCounts: ReadonlySet<string> = new Set(['status'])
 
-function matches(row: DocumentRow, values: JsonObject): boolean {
-  return Object.keys(documentFilters).every((name) => {
+/** Whether a row has what the sent filters want. */
+function matcher(values: JsonObject): (row: DocumentRow) => boolean {
+  const sent = Object.keys(documentFilters).flatMap((name): [string, Json][] => {
     const wanted = values[name]
-    if (wanted === undefined || wanted === '' || (wanted === 0 && !zeroCounts.has(name))) return true
-    return special[name]?.(row, wanted) ?? row[name] === wanted
+    const none = wanted === undefined || wanted === '' || (wanted === 0 && !zeroCounts.has(name))
+    return none ? [] : [[name, wanted]]
   })
+  return (row) => sent.every(([name, wanted]) => special[name]?.(row, wanted) ?? row[name] === wanted)
 }
 
 /** Newest first: date, then number, then id. */
@@ -34,12 +36,12 @@ function newestFirst(a: DocumentRow, b: DocumentRow): number {
 
 /** The reading methods of a document group; without a type they see every document. */
 export function readers(type?: DocumentType): Record<string, Method> {
-  const family = ({ company }: CompanyCall) =>
-    type ? company.documents.filter((row) => row.document_type_id === type.typeId) : company.documents
-  const listed = (call: CompanyCall) =>
-    shown(family(call), call.now)
-      .filter((row) => call.ignoreFilter || matches(row, call.values))
-      .sort(newestFirst)
+  const inFamily = (row: DocumentRow) => type === undefined || row.document_type_id === type.typeId
+  const listed = ({ company, values, now, ignoreFilter }: CompanyCall) => {
+    const matches = ignoreFilter ? () => true : matcher(values)
+    const found = company.documents.filter((row) => inFamily(row) && matches(row))
+    return shown(found, now).sort(newestFirst)
+  }
   const changed = (call: CompanyCall) => modified(listed(call), call)
   const brief = (row: DocumentRow, company: CompanyState, derived: Derived, withRappel: boolean) => {
     const { exchange_currency, ...rest } = presentListed(row, company, derived)
@@ -68,10 +70,8 @@ export function readers(type?: DocumentType): Record<string, Method> {
     getOne: read({ ...documentFilters, with_bundle_products: 'int' }, (call) => {
       const { company } = call
       const id = num(call.values, 'document_id')
-      const row =
-        id > 0
-          ? family(call).find((one) => one.document_id === id && matches(one, call.values))
-          : listed(call)[0]
+      const named = id > 0 ? findDocument(company, id) : listed(call)[0]
+      const row = named && inFamily(named) && matcher(call.values)(named) ? named : undefined
       if (!row) return []
       const derived = derivedOf(company)
       return type?.brief ? brief(row, company, derived, true) : presentDocument(row, company, derived)
