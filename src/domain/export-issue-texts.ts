@@ -22,6 +22,10 @@ export const exportIssueTexts = {
     text: 'Work order {thing} cannot be read: {field} is missing or wrong.',
     todo: 'Correct the field, or report it to the maker of the connection.',
   },
+  work_order_too_large: {
+    text: 'Work order {thing} is larger than the {max} bytes that can be kept.',
+    todo: 'Shorten its texts.',
+  },
   refused_by_moloni: {
     text: 'Moloni refused the document: {field} {rule}',
     todo: 'Correct what Moloni names, then try the work order again.',

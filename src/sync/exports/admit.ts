@@ -11,15 +11,30 @@ export const WORK_ORDERS = { name: 'workOrders' }
 /** The ledger entry of an offered work order, brought up to date; or why it is left out. */
 export type Admitted = { readonly entry: LedgerEntry } | { readonly skipped: string }
 
+const fresh = { state: 'planned' as const, issues: [], waitsFor: [], tries: 0 }
+
+/** Whether nothing was made of it and nothing is under way: until then rules and host may still leave it out. */
+export function isUnmade({ value: { state, resume, documentId } }: LedgerEntry): boolean {
+  if (documentId !== undefined) return false
+  return state === 'planned' || ((state === 'blocked' || state === 'failed') && resume === 'planned')
+}
+
 /** Takes an offered work order into the ledger, or notices what has changed since it was taken. */
 export async function admit(run: ExportRun, key: string, workOrder: WorkOrder): Promise<Admitted> {
   const fingerprint = await fingerprintOf(workOrder)
   const existing = await run.work.records.ledger.get(key)
-  if (existing) return update(run, existing, workOrder, fingerprint)
+  const done = existing?.value.state === 'closed' || existing?.value.state === 'acknowledged'
+  if (!done) await recordRejections(run.work, WORK_ORDERS, [], [workOrder.key])
+  if (existing && !isUnmade(existing)) return update(run, existing, workOrder, fingerprint)
 
   const { settings, connection } = run.work
   const verdict = eligible(workOrder, settings.exports, settings.exports.startDate ?? connection.connectedOn)
-  if (verdict !== 'yes') return verdict
+  if (verdict !== 'yes') {
+    // It waits for nobody any more: a rule, a setting or the host left it out after it was taken.
+    if (existing && existing.value.state !== 'planned') await transition(run, existing, fresh)
+    return verdict
+  }
+  if (existing) return update(run, existing, workOrder, fingerprint)
   const now = run.work.clock.now()
   const value: LedgerRecord = {
     state: 'planned',
@@ -38,7 +53,6 @@ export async function admit(run: ExportRun, key: string, workOrder: WorkOrder): 
     waitsFor: [],
   }
   await run.work.records.ledger.put({ key, expected: 'absent', value, index: ledgerIndex(run.work, value) })
-  await recordRejections(run.work, WORK_ORDERS, [], [workOrder.key])
   const entry = await run.work.records.ledger.get(key)
   return entry ? { entry } : { skipped: 'taken_elsewhere' }
 }
@@ -64,9 +78,10 @@ async function patchFor(
 ): Promise<Partial<LedgerRecord> | 'dismissed' | undefined> {
   const corrected = fingerprint !== value.fingerprint
   const { settingsVersion } = run.work.connection
+  const now = run.work.clock.now()
   const content = { workOrder: withoutInternalTexts(workOrder), fingerprint, settingsVersion }
   const replaced = { ...content, replace: true, due: value.due }
-  const again = { ...content, state: 'planned' as const, issues: [], waitsFor: [], tries: 0 }
+  const again = { ...content, ...fresh }
 
   switch (value.state) {
     case 'dismissed':
@@ -76,13 +91,16 @@ async function patchFor(
     case 'failed':
       return corrected ? (value.resume === 'planned' ? again : replaced) : undefined
     case 'blocked': {
-      if (value.resume !== 'planned') return undefined
+      // A draft that waits for its corrected content is freed like a work order that waits for its document.
+      const redraft = value.resume === 'draft' && value.replace
+      if (value.resume !== 'planned' && !redraft) return undefined
       const free =
         corrected ||
         value.settingsVersion !== settingsVersion ||
-        value.due <= run.work.clock.now() ||
+        value.due <= now ||
         (await released(run.work, value.waitsFor))
-      return free ? again : undefined
+      if (!free) return undefined
+      return redraft ? { ...replaced, ...fresh, state: 'draft', due: now } : again
     }
     case 'creating':
     case 'unknown':

@@ -1,14 +1,17 @@
-import { type WorkOrder, workOrder as workOrderSchema } from '../../domain/index.ts'
+import { type Issue, type WorkOrder, workOrder as workOrderSchema } from '../../domain/index.ts'
 import { recordRejections } from '../imports/rejected.ts'
 import { DRIVEN } from '../records/ledger.ts'
 import type { ExportReport } from '../records/run.ts'
 import type { Work } from '../work.ts'
-import { admit, WORK_ORDERS } from './admit.ts'
+import { admit, isUnmade, WORK_ORDERS } from './admit.ts'
 import { type ExportRun, type LedgerEntry, startExportRun, transition } from './export-run.ts'
 import { ledgerKey } from './identity.ts'
 import { drive } from './machine.ts'
 import { block } from './outcomes.ts'
 import { prepare } from './prepare.ts'
+
+/** Bytes of a work order that can be kept: its record also holds its plan, and a store takes 1 MB. */
+const LARGEST = 400_000
 
 /**
  * Exports the work orders that the host offers, then those that an earlier run left on their way. While the
@@ -45,9 +48,36 @@ export async function runExports(
     const prefix = `${work.scope}/${state}/`
     for await (const entry of work.records.ledger.scan({ by: 'index', prefix })) {
       if (entry.value.due > work.clock.now()) break
-      if (!handled.has(entry.key)) await drive(run, entry)
+      if (!handled.has(entry.key)) await driveLeft(run, entry)
       handled.add(entry.key)
     }
+  }
+}
+
+/**
+ * Drives an entry that the host did not offer. While no document was begun, the host is asked for the work
+ * order: nothing is made of one that is gone or taken back.
+ */
+async function driveLeft(run: ExportRun, entry: LedgerEntry): Promise<void> {
+  if (!isUnmade(entry)) {
+    await drive(run, entry)
+    return
+  }
+  const { key } = entry.value.workOrder
+  const asked = workOrderSchema.safeParse(await askHost(run, key))
+  if (!asked.success || asked.data.key !== key) return
+  const admitted = await admit(run, entry.key, asked.data)
+  if ('entry' in admitted) await drive(run, admitted.entry)
+}
+
+async function askHost({ work }: ExportRun, key: string): Promise<unknown> {
+  try {
+    return await work.host.workOrders?.get?.(key, { signal: work.signal })
+  } catch (error) {
+    work.signal?.throwIfAborted()
+    const name = error instanceof Error ? error.name : 'unknown'
+    work.logger.warn('the host did not answer for a work order', { key, error: name })
+    return undefined
   }
 }
 
@@ -59,6 +89,9 @@ async function exportOne(
   advance: typeof drive,
 ): Promise<string | undefined> {
   const { report } = run
+  if (new TextEncoder().encode(JSON.stringify(workOrder)).length > LARGEST) {
+    return refuse(run, workOrder.key, 'work_order_too_large', [{ details: { max: LARGEST } }])
+  }
   const admitted = await admit(run, key, workOrder)
   if ('skipped' in admitted) {
     report.skipped[admitted.skipped] = (report.skipped[admitted.skipped] ?? 0) + 1
@@ -86,21 +119,26 @@ async function planEntry(run: ExportRun, entry: LedgerEntry): Promise<LedgerEntr
 }
 
 /** A work order that the host gave in a shape that cannot be read. */
-async function refuseUnreadable(
+function refuseUnreadable(
   run: ExportRun,
   offered: unknown,
   faults: readonly { readonly path: readonly PropertyKey[] }[],
 ): Promise<string> {
-  const code = 'invalid_work_order'
   const named = workOrderSchema.pick({ key: true }).safeParse(offered)
-  const thing = named.success ? named.data.key : 'unknown'
-  const issues = faults.map(({ path }) => ({
-    code,
-    thing,
-    field: path.join('.'),
-    severity: 'error' as const,
-  }))
-  await recordRejections(run.work, WORK_ORDERS, [{ remoteId: thing, issues, retryable: false }], [])
+  const key = named.success ? named.data.key : 'unknown'
+  const fields = faults.map(({ path }) => ({ field: path.join('.') }))
+  return refuse(run, key, 'invalid_work_order', fields)
+}
+
+/** Sets a work order aside that cannot be taken into the ledger; answers the code. */
+async function refuse(
+  run: ExportRun,
+  key: string,
+  code: string,
+  reasons: readonly Pick<Issue, 'field' | 'details'>[],
+): Promise<string> {
+  const issues = reasons.map((reason): Issue => ({ ...reason, code, thing: key, severity: 'error' }))
+  await recordRejections(run.work, WORK_ORDERS, [{ remoteId: key, issues, retryable: false }], [])
   run.report.blocked += 1
   return code
 }

@@ -18,7 +18,8 @@ export async function stepDraft(run: ExportRun, entry: LedgerEntry): Stepped {
   if (documentId === undefined) return transition(run, entry, { state: 'planned' })
   if (entry.value.replace) return replaceDraft(run, entry, documentId)
 
-  const { documents } = await look(run, entry)
+  const { documents, certain } = await look(run, entry)
+  if (!certain) return fail(run, entry, undefined, 'draft', 'search_uncertain')
   const alive = living(documents)
   const own = documents.find((document) => document.documentId === documentId)
   if (alive.some((document) => document !== own) && own) return block(run, entry, [twins(alive)])
