@@ -39,8 +39,10 @@ export type { Paged, PeopleApi, Search } from './families/people.ts'
 export type { InCompany, SettingsApi, Since, TableApi } from './families/settings.ts'
 export type { WithTransportCode } from './families/transport-code.ts'
 export type {
+  InsertedDocuments,
   UnconfirmedDocuments,
   UnconfirmedLookups,
+  UnconfirmedUpdates,
   UnconfirmedWrites,
 } from './families/unconfirmed-documents.ts'
 export type { BankAccount, BankAccountFields, BankAccountsApi } from './groups/bank-accounts.ts'

@@ -27,7 +27,7 @@ export interface StatusFilter extends InCompany {
  */
 export interface ListedDocuments {
   /**
-   * One page.
+   * One page, newest first.
    *
    * @experimental Inferred from other kinds; no page confirms it.
    */

@@ -28,14 +28,8 @@ export interface UnconfirmedLookups<Filter = DocumentFilter> extends DocumentLoo
   count(params?: Filter, options?: CallOptions): Promise<number>
 }
 
-/** Making a kind of document that has no page of its own. See {@link DocumentWrites}. */
-export interface UnconfirmedWrites<Fields> extends DocumentWrites<Fields> {
-  /**
-   * Makes a draft, or with `status` 1 a closed document. `ValidationError` names the refused fields.
-   *
-   * @experimental No page confirms it.
-   */
-  insert(params: Fields & InCompany, options?: CallOptions): Promise<Saved<'document_id'>>
+/** Changing a kind of document that has no page of its own. See {@link DocumentWrites}. */
+export interface UnconfirmedUpdates<Fields> {
   /**
    * Changes a draft; `status` 1 closes it. `RefusedError` when it is closed already.
    *
@@ -53,8 +47,25 @@ export interface UnconfirmedWrites<Fields> extends DocumentWrites<Fields> {
   delete(params: InCompany & { document_id: number }, options?: CallOptions): Promise<Done>
 }
 
+/** Making a kind of document that has no page of its own. See {@link DocumentWrites}. */
+export interface UnconfirmedWrites<Fields> extends UnconfirmedUpdates<Fields> {
+  /**
+   * Makes a draft, or with `status` 1 a closed document. `ValidationError` names the refused fields.
+   *
+   * @experimental No page confirms it.
+   */
+  insert(params: Fields & InCompany, options?: CallOptions): Promise<Saved<'document_id'>>
+}
+
 /** A kind of document of which only the changes since a moment are documented. */
 export interface UnconfirmedDocuments<Fields, Filter = DocumentFilter>
   extends UnconfirmedLookups<Filter>,
     DocumentChanges,
     UnconfirmedWrites<Fields> {}
+
+/** A kind of document of which only the insert and the changes since a moment are documented. */
+export interface InsertedDocuments<Fields, Filter = DocumentFilter>
+  extends UnconfirmedLookups<Filter>,
+    DocumentChanges,
+    Pick<DocumentWrites<Fields>, 'insert'>,
+    UnconfirmedUpdates<Fields> {}

@@ -68,6 +68,12 @@ type Exact = Omit<Search, 'qty' | 'offset'>
 /** Salesmen. Pages: https://www.moloni.pt/dev/entities/salesmen/ */
 export interface SalesmenApi extends PeopleApi<Salesman, 'salesman_id', SalesmanFields, InCompany> {
   /**
+   * How many there are.
+   *
+   * @experimental Known from client code only.
+   */
+  count(params?: InCompany, options?: CallOptions): Promise<number>
+  /**
    * Those with this text in some field.
    *
    * @experimental Known from client code only.

@@ -1,11 +1,8 @@
-import type { CallOptions } from '../caller.ts'
-import type { Saved } from '../endpoint.ts'
 import { currency, dated, general } from '../families/document-fields.ts'
 import { type PurchaseFilter, purchaseFilters } from '../families/document-filters.ts'
 import { saleLines } from '../families/document-lines.ts'
 import { documentReads, documentWrites } from '../families/documents.ts'
-import type { InCompany } from '../families/settings.ts'
-import type { UnconfirmedDocuments } from '../families/unconfirmed-documents.ts'
+import type { InsertedDocuments } from '../families/unconfirmed-documents.ts'
 import { date, int, num, type Out, text } from '../schema.ts'
 
 const required = { ...dated, expiration_date: date, supplier_id: int, products: saleLines }
@@ -30,13 +27,4 @@ export const supplierPurchaseOrderEndpoints = {
  * Pages: https://www.moloni.pt/dev/documents/supplier-purchase-order/
  */
 export interface SupplierPurchaseOrderApi
-  extends UnconfirmedDocuments<SupplierPurchaseOrderFields, PurchaseFilter> {
-  /**
-   * Makes a draft, or with `status` 1 a closed document.
-   * Page: https://www.moloni.pt/dev/documents/supplier-purchase-order/insert/
-   */
-  insert(
-    params: SupplierPurchaseOrderFields & InCompany,
-    options?: CallOptions,
-  ): Promise<Saved<'document_id'>>
-}
+  extends InsertedDocuments<SupplierPurchaseOrderFields, PurchaseFilter> {}

@@ -1,12 +1,9 @@
-import type { CallOptions } from '../caller.ts'
-import type { Saved } from '../endpoint.ts'
 import { associated, dated, payments } from '../families/document-fields.ts'
 import { type PurchaseFilter, purchaseFilters } from '../families/document-filters.ts'
 import { saleLines } from '../families/document-lines.ts'
 import { documentReads, documentWrites } from '../families/documents.ts'
 import { movementSometimes } from '../families/guide-fields.ts'
-import type { InCompany } from '../families/settings.ts'
-import type { UnconfirmedDocuments } from '../families/unconfirmed-documents.ts'
+import type { InsertedDocuments } from '../families/unconfirmed-documents.ts'
 import { date, int, num, type Out, text } from '../schema.ts'
 
 const required = {
@@ -39,13 +36,4 @@ export const supplierSimplifiedInvoicesEndpoints = {
  * Pages: https://www.moloni.pt/dev/documents/supplier-simplified-invoices/
  */
 export interface SupplierSimplifiedInvoicesApi
-  extends UnconfirmedDocuments<SupplierSimplifiedInvoiceFields, PurchaseFilter> {
-  /**
-   * Makes a draft, or with `status` 1 a closed document.
-   * Page: https://www.moloni.pt/dev/documents/supplier-simplified-invoices/insert/
-   */
-  insert(
-    params: SupplierSimplifiedInvoiceFields & InCompany,
-    options?: CallOptions,
-  ): Promise<Saved<'document_id'>>
-}
+  extends InsertedDocuments<SupplierSimplifiedInvoiceFields, PurchaseFilter> {}
