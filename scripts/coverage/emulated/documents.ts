@@ -43,8 +43,7 @@ const DRAFT: Given = {
   generate_mb_reference: undefined,
   exchange_currency_id: undefined,
   exchange_rate: undefined,
-  alternate_address_id: undefined,
-  eac_id: undefined,
+  // The name and number plate stand in for it.
   vehicle_id: undefined,
 }
 
@@ -65,7 +64,7 @@ const KINDS: readonly DocumentGroup[] = [
   { group: 'creditNotes', from: ['invoices'] },
   { group: 'debitNotes', from: ['invoices'] },
   { group: 'receipts', from: ['invoices'] },
-  { group: 'paymentReturns', from: ['creditNotes', 'invoiceReceipts'], given: { alternate_address_id: 0 } },
+  { group: 'paymentReturns', from: ['creditNotes', 'invoiceReceipts'] },
   { group: 'supplierPurchaseOrder' },
   { group: 'supplierInvoices', given: { document_type_id: 8 } },
   { group: 'supplierSimplifiedInvoices' },
@@ -73,7 +72,7 @@ const KINDS: readonly DocumentGroup[] = [
   { group: 'supplierDebitNotes' },
   { group: 'supplierReturnNotes' },
   { group: 'supplierWarrantyRequests' },
-  { group: 'supplierReceipts', from: ['supplierInvoices'], given: { alternate_address_id: 0 } },
+  { group: 'supplierReceipts', from: ['supplierInvoices'] },
 ]
 
 /** What an insert of this kind needs, its sources made and closed first. */

@@ -11,19 +11,18 @@ export const PRODUCT: Given = {
   'taxes.value': 23,
   'taxes.order': 1,
   'taxes.cumulative': 0,
-  properties: undefined,
+  'properties.value': 1.5,
   warehouses: undefined,
 }
 
 /**
- * Gives the company a supplier, a salesman, a customer and a product, and knows their ids. What cannot be made is
- * told, and the rest goes on without it.
+ * Gives the company a first record of each kind that others point at, and knows their ids. What cannot be made is told, and the rest goes on without it.
  */
 export async function furnish(world: World): Promise<string | undefined> {
   const reasons: string[] = []
-  for (const [group, id, given] of FIRST) {
+  for (const [parameter, group, given, id = parameter] of FIRST) {
     try {
-      Object.assign(world.known, { [id]: await insert(world, group, id, given) })
+      Object.assign(world.known, { [parameter]: await insert(world, group, id, given) })
     } catch (error) {
       reasons.push(reasonOf(error))
     }
@@ -35,11 +34,17 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-const FIRST: readonly (readonly [string, string, Given])[] = [
-  ['salesmen', 'salesman_id', {}],
-  ['suppliers', 'supplier_id', {}],
-  ['customers', 'customer_id', { vat: '500000000' }],
-  ['products', 'product_id', { ...PRODUCT, suppliers: undefined }],
+/** By the parameter that takes the id: where it is inserted, and what the answer calls it when that is otherwise. */
+const FIRST: readonly (readonly [string, string, Given, string?])[] = [
+  ['salesman_id', 'salesmen', {}],
+  ['supplier_id', 'suppliers', {}],
+  ['customer_id', 'customers', { vat: '500000000' }],
+  ['alternate_address_id', 'customerAlternateAddresses', {}, 'address_id'],
+  ['vehicle_id', 'vehicles', {}],
+  ['eac_id', 'economicActivityClassificationCodes', { code: '43221' }],
+  ['template_id', 'identificationTemplates', { email_sender_address: 'faturas@example.com' }],
+  ['property_id', 'productProperties', {}],
+  ['product_id', 'products', { ...PRODUCT, suppliers: undefined }],
 ]
 
 /** Inserts a record and gives its id. */

@@ -24,7 +24,7 @@ const settings: readonly RecordGroup[] = [
   },
   { group: 'measurementUnits', id: 'unit_id' },
   { group: 'identificationTemplates', id: 'template_id', create: { email_sender_address: 'a@example.com' } },
-  { group: 'documentSets', id: 'document_set_id', create: { template_id: undefined } },
+  { group: 'documentSets', id: 'document_set_id' },
   { group: 'warehouses', id: 'warehouse_id' },
   { group: 'productProperties', id: 'property_id' },
   { group: 'geographicZones', id: 'geographic_zone_id' },

@@ -42,7 +42,7 @@ export const accountScenarios: Scenarios = {
     expectRow(subscription, { company_id: world.company.company_id }, 'the subscription')
   },
   'documentSets/ATInsertCode': async (world) => {
-    const { answer } = await world.send('documentSets/insert', { template_id: undefined })
+    const { answer } = await world.send('documentSets/insert')
     const document_set_id = isRow(answer) ? Number(answer.document_set_id) : 0
     const code = { document_set_id, document_type_id: 1, document_set_at_code: 'JFF2X8W9' }
     await world.send('documentSets/ATInsertCode', { ...code, initial_num: 1, initial_date: '2026-03-02' })
@@ -51,7 +51,7 @@ export const accountScenarios: Scenarios = {
   },
   'documentSets/ATInsertCodeBulk': async (world) => {
     world.company.automaticCommunication = true
-    const { answer } = await world.send('documentSets/insert', { template_id: undefined })
+    const { answer } = await world.send('documentSets/insert')
     const document_set_id = isRow(answer) ? Number(answer.document_set_id) : 0
     await world.call('documentSets/ATInsertCodeBulk', { document_set_id: [document_set_id] })
     expectThat((await codesOf(world, document_set_id)).length > 0, 'the series shows no code')
