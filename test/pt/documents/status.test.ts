@@ -25,13 +25,15 @@ describe('closeDocument', () => {
 
   it('sends the associations of the draft again', async () => {
     const parts = await office()
-    const { pt, sale } = parts
+    const { pt, sale, emulator } = parts
     const order = await pt.purchaseOrder.insert({ ...orderOf(sale.fields), status: 1 })
     const source = await pt.purchaseOrder.getOne({ document_id: order.document_id })
     const associated_documents = [{ associated_id: source.document_id, value: source.net_value }]
     const { document_id } = await pt.invoices.insert({ ...sale.fields, associated_documents })
     const closed = await closeDocument(pt, { group: 'invoices', document_id })
     expect(closed.associated_documents).toEqual(associated_documents)
+    const closing = emulator.requests.find(({ path }) => path === 'invoices/update')
+    expect(closing?.params).toMatchObject({ associated_documents })
     const used = await pt.purchaseOrder.getOne({ document_id: source.document_id })
     expect(used.reconciled_value).toBe(source.net_value)
   })
