@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { methods } from '../../src/testing/pt/methods.ts'
 import { customer, furnish, invoice, line, rig } from './support.ts'
 
 const human = { query: { json: 'true', human_errors: 'true' } }
@@ -141,5 +142,33 @@ describe('refusals and misses', () => {
     expect(await call('customers/getOne', { customer_id: 1 })).toEqual([])
     expect(await call('customers/getByVat', { vat: '123', exact: 1 })).toEqual([])
     expect(await call('invoices/getOne', { document_id: 1 })).toEqual([])
+  })
+})
+
+describe('every method', () => {
+  const all = Object.entries(methods)
+  const numeric = /^(int|num|id|flag)/
+
+  it('names each required field that is missing, and nothing else', async () => {
+    const { call } = await rig()
+    for (const [path, { fields }] of all) {
+      const required = Object.entries(fields).flatMap(([name, rule]) => {
+        const needed = typeof rule === 'string' ? rule.includes('!') : 'rows' in rule && rule.required
+        return needed ? [`1 ${name}`] : []
+      })
+      if (required.length > 0) expect(await call(path), path).toEqual(required)
+    }
+  })
+
+  it('refuses text in numeric fields, before it looks into rows', async () => {
+    const { call } = await rig()
+    for (const [path, { fields }] of all) {
+      const names = Object.keys(fields).filter((name) => numeric.test(String(fields[name])))
+      if (names.length === 0) continue
+      const params = Object.fromEntries(names.map((name) => [name, 'dez']))
+      const answer = await call(path, { ...params, products: [{ qty: 'dez' }], taxes: [{ tax_id: 'dez' }] })
+      for (const name of names) expect(answer, path).toContainEqual(expect.stringMatching(`^2 ${name}( |$)`))
+      expect(answer, path).not.toContainEqual(expect.stringContaining('[0]'))
+    }
   })
 })

@@ -141,6 +141,15 @@ describe('a credit note', () => {
     expect(await call('documents/getUnrelatedProducts', { document_id: source })).toEqual([])
   })
 
+  it('does not count its own lines while it is a draft', async () => {
+    const { closed, credit, correcting, call } = await office()
+    const source = await closed('invoices')
+    const products = [await correcting(source)]
+    const document_id = id(await credit(source, 0, { status: 0 }), 'document_id')
+    expect(await call('creditNotes/update', { document_id, products, status: 1 })).toMatchObject({ valid: 1 })
+    expect(await credit(source, 0, { products })).toEqual(['10 products[0][related_id]'])
+  })
+
   it('is paid out by a payment return', async () => {
     const { closed, credit, insert, one } = await office()
     const note = id(await credit(await closed('invoiceReceipts'), 0), 'document_id')
