@@ -13,7 +13,7 @@ export interface FullWorld extends Rig {
 const day = '2026-03-02'
 
 /** What every document group takes, with a value for each. */
-export function documentParams(ids: Ids, known: Readonly<Record<string, unknown>>) {
+function documentParams(ids: Ids, known: Readonly<Record<string, unknown>>) {
   return {
     ...known,
     date: day,

@@ -41,7 +41,7 @@ export function bookOn(product: Row, warehouse_id: number, qty: number): void {
   product.warehouses = held
 }
 
-export function defaultWarehouse({ warehouses }: CompanyState): number {
+function defaultWarehouse({ warehouses }: CompanyState): number {
   return num(warehouses.find((row) => row.is_default === 1) ?? {}, 'warehouse_id')
 }
 
