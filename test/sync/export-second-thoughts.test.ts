@@ -188,4 +188,23 @@ describe('a draft', () => {
     expect(await codes(id)).toEqual([])
     expect(invoicesOf(world)).toMatchObject([{ document_id: draft.document_id, status: 1, gross_value: 12 }])
   })
+
+  test('that was given up while Moloni was down goes on by itself a day later', async () => {
+    const { engine, id, draft } = await withDraft()
+    await engine.updateSettings(id, { exports: { maxTries: 2 } })
+    world.emulator.faults.plan({
+      on: 'documents/getAll',
+      times: Number.POSITIVE_INFINITY,
+      fault: { kind: 'status', status: 503 },
+    })
+    await later(id)
+    expect(await codes(id)).toEqual(['gave_up'])
+    world.emulator.faults.clear()
+    await later(id)
+    expect(draft.status).toBe(0)
+    await world.clock.advance(24 * HOUR)
+    await world.engine().sync(id)
+    expect(draft.status).toBe(1)
+    expect(await codes(id)).toEqual([])
+  })
 })

@@ -78,7 +78,6 @@ async function patchFor(
 ): Promise<Partial<LedgerRecord> | 'dismissed' | undefined> {
   const corrected = fingerprint !== value.fingerprint
   const { settingsVersion } = run.work.connection
-  const now = run.work.clock.now()
   const content = { workOrder: withoutInternalTexts(workOrder), fingerprint, settingsVersion }
   const replaced = { ...content, replace: true, due: value.due }
   const again = { ...content, ...fresh }
@@ -90,18 +89,8 @@ async function patchFor(
       return corrected ? again : undefined
     case 'failed':
       return corrected ? (value.resume === 'planned' ? again : replaced) : undefined
-    case 'blocked': {
-      // A draft that waits for its corrected content is freed like a work order that waits for its document.
-      const redraft = value.resume === 'draft' && value.replace
-      if (value.resume !== 'planned' && !redraft) return undefined
-      const free =
-        corrected ||
-        value.settingsVersion !== settingsVersion ||
-        value.due <= now ||
-        (await released(run.work, value.waitsFor))
-      if (!free) return undefined
-      return redraft ? { ...replaced, ...fresh, state: 'draft', due: now } : again
-    }
+    case 'blocked':
+      return freed(run, value, { corrected, again, replaced })
     case 'creating':
     case 'unknown':
     case 'draft':
@@ -114,6 +103,34 @@ async function patchFor(
     default:
       return undefined
   }
+}
+
+type Patch = Partial<LedgerRecord>
+
+/** What becomes of a blocked work order that is offered again; undefined while it has to wait. */
+async function freed(
+  run: ExportRun,
+  value: LedgerRecord,
+  { corrected, again, replaced }: { corrected: boolean; again: Patch; replaced: Patch },
+): Promise<Patch | undefined> {
+  const { resume } = value
+  const now = run.work.clock.now()
+  const looked = value.due <= now
+  // A draft that waits for its corrected content is freed like a work order that waits for its document.
+  const redraft = resume === 'draft' && value.replace
+  if (resume === 'planned' || redraft) {
+    const free =
+      corrected ||
+      looked ||
+      value.settingsVersion !== run.work.connection.settingsVersion ||
+      (await released(run.work, value.waitsFor))
+    if (!free) return undefined
+    return redraft ? { ...replaced, ...fresh, state: 'draft', due: now } : again
+  }
+  // What failed too often, for example while Moloni was down, goes on by itself after its time.
+  const gaveUp = value.issues.some(({ code }) => code === 'gave_up')
+  if (!resume || !gaveUp || !looked) return undefined
+  return { ...(corrected ? replaced : {}), ...fresh, state: resume, due: now }
 }
 
 /** A work order that was changed after its document was closed is a matter for a person, until it is changed back. */
