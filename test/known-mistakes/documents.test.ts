@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { WorkOrder } from '../../src/domain/index.ts'
+import { memoryStore } from '../../src/sync/index.ts'
 import {
   connected,
   exportAtOnce,
@@ -284,6 +285,26 @@ test('a close that Moloni refuses is neither success nor nothing: a draft, a pro
   await later(id)
   expect(invoicesOf(world)).toMatchObject([{ status: 1, gross_value: 21 }])
   expect(await codes(id)).toEqual([])
+})
+
+test('a first page without our document proves nothing where the server ignores the filter', async () => {
+  const { engine, id } = await begin()
+  const ignore = { kind: 'ignoreFilter' } as const
+  world.emulator.faults.plan({ on: 'documents/getAll', times: Number.POSITIVE_INFINITY, fault: ignore })
+  world.host.addWorkOrders([jobFor(world, 1)])
+  await engine.sync(id)
+  const [ours] = invoicesOf(world)
+  if (!ours) throw new Error('There is no document.')
+  for (let newer = 1; newer <= 60; newer++) {
+    const document_id = ours.document_id + newer
+    world.company.documents.push({ ...structuredClone(ours), document_id, our_reference: `other ${newer}` })
+  }
+  world.host.addWorkOrders([jobFor(world, 1)])
+  const forgetful = world.engine({ store: memoryStore() })
+  const again = await connected(world, exportAtOnce, forgetful)
+  const report = await forgetful.sync(again.id)
+  expect(report.exports.invoice).toMatchObject({ exported: 1, adopted: 1 })
+  expect(requestsTo(world, 'invoices/insert')).toHaveLength(1)
 })
 
 test('a work status in free words is no life cycle: the fixed status alone says what is complete', async () => {

@@ -250,6 +250,7 @@ export const pitfalls: Readonly<Record<number, KnownMistake>> = {
     tests: [
       'pt/lists.test.ts: refuses a mistyped filter',
       'sync/export-lost-answers.test.ts: a reference filter that is %s still ends with one closed invoice each',
+      'known-mistakes/documents.test.ts: a first page without our document proves nothing where the server ignores the filter',
     ],
   },
   19: {
