@@ -103,9 +103,9 @@ function shapeOf(
 
 /** The schema itself, without what wraps it. */
 export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodLazy || schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
-    return unwrap(schema.unwrap())
-  }
+  // Its own unwrap() would build the schema anew each time.
+  if (schema instanceof z.ZodLazy) return unwrap(schema._zod.innerType)
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return unwrap(schema.unwrap())
   return schema
 }
 

@@ -11,8 +11,8 @@ export interface RecordReader {
   follow(record: Row): void
   /** The record as the closest read shows it, asked for by id or by all its values; undefined when it is gone. */
   show(by?: 'id' | 'values'): Promise<Row | undefined>
-  /** Rows of a list that is asked for with the record's own values. */
-  rows(method: string): Promise<Row[]>
+  /** Rows of a list that is asked for with the record's own values, but for those that are given. */
+  rows(method: string, instead?: Given): Promise<Row[]>
   /** What a count that is asked for in the same way answers. */
   count(method: string): Promise<unknown>
 }
@@ -56,8 +56,8 @@ export function createRecordReader(
         throw error
       }
     },
-    async rows(method) {
-      const answer = await world.call(`${group}/${method}`, paramsOf(method))
+    async rows(method, instead = {}) {
+      const answer = await world.call(`${group}/${method}`, { ...paramsOf(method), ...instead })
       return Array.isArray(answer) ? answer.filter(isRow) : []
     },
     count: (method) => world.call(`${group}/${method}`, paramsOf(method)),

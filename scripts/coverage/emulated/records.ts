@@ -25,6 +25,8 @@ export type Check = () => Promise<void>
 
 /** A page's length: a count beyond it cannot be compared with rows. */
 const PAGE = 50
+/** Nothing is changed after this. */
+const LATER = '2030-01-01 00:00:00'
 
 /** Checks of every usual method of a group, in the order in which they build on each other. */
 export function recordChecks(
@@ -67,6 +69,9 @@ export function recordChecks(
     if (!quiet.includes(method) && !rows.some((row) => sameId(row[id], key))) {
       throw new Error('does not show the record')
     }
+    if (!method.endsWith('ModifiedSince')) return
+    const later = await reader.rows(method, { lastmodified: LATER })
+    if (later.length > 0) throw new Error('shows rows that were not changed since')
   }
 
   async function counted(method: string): Promise<void> {
