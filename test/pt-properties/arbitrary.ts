@@ -29,8 +29,16 @@ const KINDS: readonly (readonly [unknown, fc.Arbitrary<unknown>])[] = [
   ['2026-03-02 09:00:00', fc.constantFrom('2026-03-02 09:00:00', '2026-03-02T09:00:00+0000')],
 ]
 
+const built = new WeakMap<Schema, fc.Arbitrary<Values>>()
+
 /** Parameters that a schema accepts, optional ones there or not. */
 export function accepted(schema: Schema): fc.Arbitrary<Values> {
+  const arbitrary = built.get(schema) ?? build(schema)
+  built.set(schema, arbitrary)
+  return arbitrary
+}
+
+function build(schema: Schema): fc.Arbitrary<Values> {
   const fields = Object.entries(fieldsOf(schema))
   const model = Object.fromEntries(fields.map(([name, field]) => [name, anyOf(field)]))
   const requiredKeys = fields.flatMap(([name, field]) => (isOptional(field) ? [] : [name]))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { isMoloniError, UsageError } from '../../src/errors/index.ts'
 import { endpoints } from '../../src/pt/groups/index.ts'
 import { createPtClient } from '../../src/pt/index.ts'
@@ -10,6 +10,7 @@ import { accepted } from './arbitrary.ts'
 
 const RUNS = 3
 const TOKEN = 'a-token'
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Calls a method with any parameters; what the emulator made of the body, and what its log shows. */
 function rig(body: 'json' | 'form') {

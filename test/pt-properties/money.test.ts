@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { closed, documentGiven, documentGroups } from '../../scripts/coverage/emulated/documents.ts'
 import { furnish, insert, readRows } from '../../scripts/coverage/emulated/furnish.ts'
 import type { Given } from '../../scripts/coverage/emulated/sample.ts'
@@ -7,6 +7,7 @@ import { createWorld, type Row, type World } from '../../scripts/coverage/emulat
 import { fieldsOf } from '../../scripts/coverage/schemas.ts'
 
 const RUNS = 25
+vi.setConfig({ testTimeout: 60_000 })
 
 /** A number with so many decimals, from 0 to a limit. */
 const decimal = (limit: number, decimals: number) =>

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Played, playScenarios } from '../../scripts/coverage/emulated/run.ts'
 import { type Given, sample } from '../../scripts/coverage/emulated/sample.ts'
 import type { Row } from '../../scripts/coverage/emulated/world.ts'
@@ -15,6 +15,7 @@ const writing = Object.entries(tables).flatMap(([group, table]) =>
   ),
 )
 const WORDS = 'not a number'
+vi.setConfig({ testTimeout: 60_000 })
 
 /** First worlds in which the records are still there, then those where they were deleted. */
 let played: Played[] = []
