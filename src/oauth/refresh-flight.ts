@@ -8,6 +8,8 @@ import type { TokenSet } from './token-set.ts'
 import type { Shelved, TokenShelf } from './token-shelf.ts'
 
 const POLL_MS = 200
+const FIRST_PAUSE = 5_000
+const LONGEST_PAUSE = 5 * 60_000
 
 export interface FlightParts {
   readonly oauth: OAuth
@@ -24,11 +26,26 @@ interface Unsaved {
   readonly spent: TokenSet
 }
 
+/** After a grant that failed without a verdict: until when (ms) nobody asks again, and what to say meanwhile. */
+interface Pause {
+  readonly until: number
+  readonly tries: number
+  readonly error: unknown
+}
+
 /** Gets a usable pair into the store and returns it: at most one grant per expiry across all processes. */
 export type Refresh = (usable: (tokens: TokenSet) => boolean) => Promise<TokenSet>
 
 export function refreshFlight({ oauth, shelf, clock, random, claimMs }: FlightParts): Refresh {
   let unsaved: Unsaved | undefined
+  let pause: Pause | undefined
+
+  function backOff(error: unknown): void {
+    const tries = (pause?.tries ?? 0) + 1
+    const asked = isError(error, 'RateLimitError') ? (error.retryAfterMs ?? 0) : 0
+    const wait = Math.max(asked, Math.min(FIRST_PAUSE * 2 ** (tries - 1), LONGEST_PAUSE))
+    pause = { until: clock.now() + wait, tries, error }
+  }
 
   const isHeld = (record: TokenRecord) => record.claim !== undefined && record.claim.until > clock.now()
 
@@ -80,8 +97,10 @@ export function refreshFlight({ oauth, shelf, clock, random, claimMs }: FlightPa
       if (isError(error, 'AuthError') && error.needsLogin) return judge(spent, owner, error)
       // Nobody knows what happened. The claim that cannot be given back runs out by itself.
       await release(owner).catch(() => {})
+      backOff(error)
       throw error
     }
+    pause = undefined
     await save({ granted, spent })
   }
 
@@ -97,6 +116,7 @@ export function refreshFlight({ oauth, shelf, clock, random, claimMs }: FlightPa
         await clock.sleep(POLL_MS)
         continue
       }
+      if (pause && pause.until > clock.now()) throw pause.error
       const owner = random.token(16)
       const claim = { owner, until: clock.now() + claimMs }
       if (await shelf.replace(version, { tokens: record.tokens, claim })) await grant(record.tokens, owner)

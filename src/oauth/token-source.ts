@@ -33,7 +33,8 @@ export interface TokenSource {
    * A usable access token, refreshed when necessary: one grant for any number of callers and processes.
    *
    * Errors: `AuthError` `needs_login` when a person has to log in; transport errors of the refresh, after
-   * which the login is still there. An abort ends only the caller's own wait.
+   * which the login is still there: for a pause (5 seconds, doubling to 5 minutes, or what the server asks) the
+   * same error comes without another request. An abort ends only the caller's own wait.
    */
   get(request?: TokenRequest): Promise<string>
   /** Keeps the tokens of a login in place of whatever was there. */

@@ -123,7 +123,28 @@ describe('trouble in the refresh is not a rejected login', () => {
     expect(grants()).toBe(1)
     expect(await tokensOf(store)).toEqual(before)
     expect((await tokens.status()).state).toBe('ok')
+    await expect(tokens.get()).rejects.toMatchObject({ code })
+    expect(grants()).toBe(1)
+    await clock.advance(5_000)
     await tokens.get()
+    expect(grants()).toBe(2)
+  })
+
+  it('pauses longer each time, and as long as the server asks', async () => {
+    const { tokens, clock, emulator, grants } = await loggedIn()
+    await clock.advance(HOUR)
+    emulator.faults.plan({ on: 'grant', times: 2, fault: { kind: 'status', status: 503 } })
+    emulator.faults.plan({ on: 'grant', fault: { kind: 'status', status: 429, retryAfter: 60 } })
+    for (const pause of [5_000, 10_000, 60_000]) {
+      const before = grants()
+      await expect(tokens.get()).rejects.toThrow()
+      await clock.advance(pause - 1)
+      await expect(tokens.get()).rejects.toThrow()
+      expect(grants()).toBe(before + 1)
+      await clock.advance(1)
+    }
+    await tokens.get()
+    expect(grants()).toBe(4)
   })
 
   it('a time-out: one request, the login is untouched', async () => {
@@ -159,6 +180,7 @@ describe('a login that lapsed', () => {
     await clock.advance(HOUR)
     emulator.faults.plan({ on: 'grant', fault: { kind: 'cut', when: 'after' } })
     await expect(tokens.get()).rejects.toMatchObject({ code: 'network' })
+    await clock.advance(5_000)
     await expect(tokens.get()).rejects.toMatchObject({ code: 'needs_login', needsLogin: true })
     expect((await tokensOf(store)).needsLogin).toEqual({
       judged: await sha256(refreshToken),

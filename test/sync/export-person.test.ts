@@ -181,6 +181,28 @@ describe('a corrected work order', () => {
     expect(await codes(id)).toEqual([])
   })
 
+  test('replaces the content of a draft that did not match', async () => {
+    const { id, draft } = await withDraft()
+    draft.net_value = Number(draft.net_value) + 1
+    await later(id)
+    expect(await codes(id)).toEqual(['mismatch'])
+    world.host.addWorkOrders([jobFor(world, 1, { materials: [{ ...lineOf(world), quantity: 5 }] })])
+    await later(id)
+    expect(invoicesOf(world)).toMatchObject([{ gross_value: 52.5, status: 1 }])
+    expect(await codes(id)).toEqual([])
+  })
+
+  test('replaces a draft that the rule had left as a draft, and the host is told again', async () => {
+    const { engine, id } = await connected(world, { exports: { ...exportAtOnce.exports, state: 'draft' } })
+    world.host.addWorkOrders([jobFor(world, 1)])
+    await engine.sync(id)
+    world.host.addWorkOrders([jobFor(world, 1, { materials: [{ ...lineOf(world), quantity: 5 }] })])
+    await later(id)
+    expect(invoicesOf(world)).toMatchObject([{ gross_value: 52.5, status: 0 }])
+    expect(acknowledged()).toMatchObject({ state: 'draft' })
+    expect(await codes(id)).toEqual([])
+  })
+
   test('after closing is a problem, never a second document', async () => {
     const { id } = await connected(world, exportAtOnce)
     world.host.addWorkOrders([jobFor(world, 1)])

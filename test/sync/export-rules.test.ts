@@ -259,3 +259,22 @@ test('a failing call gives up after the set number of tries and waits for a pers
   await later(id)
   expect(closed()).toHaveLength(1)
 })
+
+test('an account that cannot be read stops the run and costs no work order a try', async () => {
+  const { engine, id } = await connected(world, { exports: { ...exportAtOnce.exports, maxTries: 2 } })
+  world.host.addWorkOrders([jobFor(world, 1), jobFor(world, 2)])
+  world.emulator.faults.plan({
+    on: 'taxes/getAll',
+    times: Number.POSITIVE_INFINITY,
+    fault: { kind: 'status', status: 500 },
+  })
+  for (let run = 0; run < 4; run++) {
+    const report = await engine.sync(id)
+    expect(report).toMatchObject({ outcome: 'partial', errors: [{ part: 'invoice', code: 'http_500' }] })
+    await world.clock.advance(HOUR)
+  }
+  expect(await codes(id)).toEqual([])
+  world.emulator.faults.clear()
+  await later(id)
+  expect(closed()).toHaveLength(2)
+})

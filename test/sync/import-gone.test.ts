@@ -1,3 +1,4 @@
+import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { connected, openWorld, type World } from '../support/engine.ts'
 import { change, requestsTo } from '../support/moloni-rows.ts'
@@ -123,4 +124,13 @@ test('the host key of a gone record may serve another one', async () => {
   const report = await engine.sync(id)
   expect(report.imports.relations).toMatchObject({ updated: 1, rejected: 0 })
   expect(await engine.problems(id)).toEqual([])
+})
+
+test('an empty list of users deactivates nobody', async () => {
+  const { engine, id } = await connected(world)
+  await engine.sync(id)
+  world.server.use(http.post('https://api.moloni.pt/v1/users/getAll/', () => HttpResponse.json([])))
+  const report = await engine.sync(id)
+  expect(report.imports.employees).toMatchObject({ deactivated: 0 })
+  expect([...world.host.state.employees.values()].every(({ active }) => active)).toBe(true)
 })

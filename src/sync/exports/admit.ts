@@ -80,6 +80,7 @@ async function patchFor(
   const { settingsVersion } = run.work.connection
   const content = { workOrder: withoutInternalTexts(workOrder), fingerprint, settingsVersion }
   const replaced = { ...content, replace: true, due: value.due }
+  const redrafted = { ...content, replace: true, state: 'draft' as const, issues: [] }
   const again = { ...content, ...fresh }
 
   switch (value.state) {
@@ -95,8 +96,12 @@ async function patchFor(
     case 'unknown':
     case 'draft':
       return corrected ? replaced : undefined
+    case 'mismatch':
+      return corrected && value.document?.state === 'draft' ? redrafted : undefined
     case 'closed':
     case 'acknowledged':
+      // The rule leaves drafts: what is not closed can still get the corrected content.
+      if (corrected && value.document?.state === 'draft') return redrafted
       await reportCorrection(run, workOrder, corrected)
       // The host offers it still, so it has not seen our acknowledgement.
       return value.state === 'acknowledged' && !corrected ? { state: 'closed' } : undefined

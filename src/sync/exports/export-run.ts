@@ -14,7 +14,10 @@ export interface ExportRun {
   readonly work: Work
   readonly kind: DocumentPlan['kind']
   readonly report: ExportReport
+  /** A failure of it stops the run: it says nothing about a single work order. */
   account(): Promise<Account>
+  /** The failure that stopped the run. */
+  readonly stoppedBy: unknown
   customers(number: string): Promise<readonly BillingCustomer[]>
   products(reference: string): Promise<readonly CatalogueProduct[]>
 }
@@ -24,12 +27,19 @@ export function startExportRun(work: Work, kind: DocumentPlan['kind'], report: E
   let account: Promise<Account> | undefined
   const customers = new Map<string, Promise<readonly BillingCustomer[]>>()
   const products = new Map<string, Promise<readonly CatalogueProduct[]>>()
+  let stoppedBy: unknown
   return {
     work,
     kind,
     report,
+    get stoppedBy() {
+      return stoppedBy
+    },
     account() {
-      account ??= platform.account({ signal })
+      account ??= platform.account({ signal }).catch((error: unknown) => {
+        stoppedBy = error
+        throw error
+      })
       return account
     },
     customers: (number) => once(customers, number, () => platform.customersByNumber(number, { signal })),
@@ -41,6 +51,7 @@ export function startExportRun(work: Work, kind: DocumentPlan['kind'], report: E
 function once<T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> {
   const asked = known.get(key) ?? ask()
   known.set(key, asked)
+  asked.catch(() => known.delete(key))
   return asked
 }
 

@@ -68,9 +68,9 @@ export async function fail(
 /** Whether the same call may succeed later without a change. */
 export const isPassing = (error: unknown) => isMoloniError(error) && error.retryable
 
-/** Errors that end the whole run: a person has to log in, or the run was told to stop. */
+/** Errors that end the whole run: a person has to log in, the account cannot be read, or the run was told to stop. */
 export function endsRun(run: ExportRun, error: unknown): boolean {
-  return run.work.signal?.aborted === true || isError(error, 'AuthError')
+  return run.work.signal?.aborted === true || isError(error, 'AuthError') || error === run.stoppedBy
 }
 
 /** Moloni's refusal of a document, as issues. */

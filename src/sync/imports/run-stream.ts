@@ -62,7 +62,9 @@ export async function runStream(
     await open.restart()
     start = 0
   }
-  if (mode === 'full' || !stream.delta) await sweepGone(work, stream, seen, reports)
+  // A list without its own count that comes back empty tells nothing: somebody is always in it.
+  const complete = stream.delta ? mode === 'full' : seen.size > 0
+  if (complete) await sweepGone(work, stream, seen, reports)
   await open.close()
 }
 
