@@ -64,6 +64,18 @@ export const offerSometimes = {
   special_discount: num,
 }
 
+/** What orders, returns and debit notes to suppliers need. */
+export const purchaseRequired = { ...dated, expiration_date: date, supplier_id: int, products: saleLines }
+
+/** What orders and returns to suppliers may have. */
+export const purchaseSometimes = {
+  ...general,
+  ...currency,
+  our_reference: text,
+  your_reference: text,
+  financial_discount: num,
+}
+
 /** What a document of sale may have. */
 export const saleSometimes = {
   ...offerSometimes,

@@ -1,6 +1,7 @@
 import type { CallOptions } from '../caller.ts'
 import { company, count, one, paging, rows } from '../endpoint.ts'
 import { exactMatching, type PeopleApi, peopleEndpoints, type Search } from '../families/people.ts'
+import { personFields } from '../families/person-rows.ts'
 import type { InCompany } from '../families/settings.ts'
 import {
   anything,
@@ -39,27 +40,9 @@ const customer = lazy(() =>
   row(
     { customer_id: int, number: text, name: text, vat: text },
     {
-      address: text,
-      city: text,
-      zip_code: text,
-      country_id: int,
-      email: text,
-      website: text,
-      phone: text,
-      fax: text,
-      contact_name: text,
-      contact_email: text,
-      contact_phone: text,
-      notes: text,
+      ...personFields(),
       salesman_id: int,
-      discount: num,
-      credit_limit: num,
-      maturity_date_id: int,
       payment_day: int,
-      field_notes: text,
-      language_id: int,
-      payment_method_id: int,
-      delivery_method_id: int,
       visibility_id: int,
       price_class_id: int,
       document_set_id: int,
@@ -67,11 +50,6 @@ const customer = lazy(() =>
       exemption_reason: text,
       print_document_notes: int,
       qty_copies_document: nullable(anything),
-      country: row({}, { country_id: int, country: text, name: text, iso_3166_1: text }),
-      language: row({}, { language_id: int, code: text, name: text, title: text }),
-      maturity_date: row({}, { maturity_date_id: int, name: text, days: int, associated_discount: num }),
-      payment_method: row({}, { payment_method_id: int, name: text }),
-      delivery_method: row({}, { delivery_method_id: int, name: text }),
       salesman: row({}, { salesman_id: int, number: text, name: text, base_commission: num }),
       alternate_addresses: array(address),
       copies: array(row({}, { document_type_id: int, copies: int })),

@@ -1,19 +1,17 @@
-import { currency, dated, general } from '../families/document-fields.ts'
+import { currency, general, purchaseRequired } from '../families/document-fields.ts'
 import { type OfferFilter, offerFilters } from '../families/document-filters.ts'
-import { saleLines } from '../families/document-lines.ts'
 import { documentReads, documentWrites } from '../families/documents.ts'
 import type { UnconfirmedDocuments } from '../families/unconfirmed-documents.ts'
-import { date, int, type Out, text } from '../schema.ts'
+import { int, type Out, text } from '../schema.ts'
 
-const required = { ...dated, expiration_date: date, supplier_id: int, products: saleLines }
 const sometimes = { ...general, ...currency, maturity_date_id: int, your_reference: text }
 
 /** The fields of a debit note to a supplier. */
-export interface SupplierDebitNoteFields extends Out<typeof required, typeof sometimes> {}
+export interface SupplierDebitNoteFields extends Out<typeof purchaseRequired, typeof sometimes> {}
 
 export const supplierDebitNotesEndpoints = {
   ...documentReads(offerFilters),
-  ...documentWrites(required, sometimes),
+  ...documentWrites(purchaseRequired, sometimes),
 }
 
 /**

@@ -1,36 +1,14 @@
 import { paging } from '../endpoint.ts'
 import { type Paged, type PeopleApi, peopleEndpoints } from '../families/people.ts'
+import { personFields } from '../families/person-rows.ts'
 import { int, lazy, num, type Out, type OutOf, row, text } from '../schema.ts'
 
 const supplier = lazy(() =>
   row(
     { supplier_id: int, number: text, name: text, vat: text },
     {
-      address: text,
-      city: text,
-      zip_code: text,
-      country_id: int,
-      email: text,
-      website: text,
-      phone: text,
-      fax: text,
-      contact_name: text,
-      contact_email: text,
-      contact_phone: text,
-      notes: text,
-      discount: num,
-      credit_limit: num,
+      ...personFields(),
       qty_copies_document: int,
-      maturity_date_id: int,
-      field_notes: text,
-      language_id: int,
-      payment_method_id: int,
-      delivery_method_id: int,
-      country: row({}, { country_id: int, country: text, name: text, iso_3166_1: text }),
-      language: row({}, { language_id: int, code: text, name: text, title: text }),
-      maturity_date: row({}, { maturity_date_id: int, name: text, days: int, associated_discount: num }),
-      payment_method: row({}, { payment_method_id: int, name: text }),
-      delivery_method: row({}, { delivery_method_id: int, name: text }),
     },
   ),
 )
