@@ -1,4 +1,4 @@
-import { UsageError } from '../errors/index.ts'
+import { checkOptionNames, UsageError } from '../errors/index.ts'
 import { createTransport, encodeBody, type Fetch } from '../http/index.ts'
 import { type Clock, systemClock } from '../internal/clock.ts'
 import { readGrant } from './grant-answer.ts'
@@ -71,6 +71,7 @@ export interface OAuth {
  * ```
  */
 export function createOAuth(options: OAuthOptions): OAuth {
+  checkOptionNames(options, optionNames)
   const { clientId, clientSecret, redirectUri, clock = systemClock } = options
   const facts = platformFacts(required(options.platform, 'platform'))
   required(clientId, 'clientId')
@@ -128,6 +129,19 @@ export function createOAuth(options: OAuthOptions): OAuth {
         { spent: refreshToken, signal: own.signal },
       ),
   }
+}
+
+const optionNames: Record<keyof OAuthOptions, true> = {
+  platform: true,
+  clientId: true,
+  clientSecret: true,
+  redirectUri: true,
+  baseUrl: true,
+  fetch: true,
+  clock: true,
+  timeout: true,
+  grant: true,
+  authorize: true,
 }
 
 function required<T extends string>(value: T, name: string): T {

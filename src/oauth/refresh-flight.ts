@@ -119,7 +119,11 @@ export function refreshFlight({ oauth, shelf, clock, random, claimMs }: FlightPa
       if (pause && pause.until > clock.now()) throw pause.error
       const owner = random.token(16)
       const claim = { owner, until: clock.now() + claimMs }
-      if (await shelf.replace(version, { tokens: record.tokens, claim })) await grant(record.tokens, owner)
+      if (!(await shelf.replace(version, { tokens: record.tokens, claim }))) continue
+      await grant(record.tokens, owner)
+      const { tokens } = (await present()).record
+      // However short its life, a pair that was just granted is used: asking again would not make it longer.
+      if (tokens.refreshToken !== record.tokens.refreshToken) return tokens
     }
   }
 }

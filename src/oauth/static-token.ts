@@ -13,8 +13,8 @@ export function staticToken(value: string): TokenSource {
     async get({ signal, rejected } = {}) {
       signal?.throwIfAborted()
       if (rejected !== value) return value
-      throw new AuthError('Moloni refused the access token.', 'access_refused', {
-        hint: 'Give another one, or use createTokenSource to have it refreshed.',
+      throw new AuthError('Moloni refused this access token, or what it may do.', 'access_refused', {
+        hint: 'Check that it is alive and may use this company; createTokenSource keeps a login alive by itself.',
         needsLogin: true,
       })
     },

@@ -1,4 +1,4 @@
-import { ContractError, UsageError } from '../errors/index.ts'
+import { ContractError, checkOptionNames, UsageError } from '../errors/index.ts'
 import {
   type BudgetOptions,
   callHook,
@@ -83,6 +83,7 @@ export interface PtClient extends PtGroups {
  * ```
  */
 export function createPtClient(options: PtClientOptions): PtClient {
+  checkOptionNames(options, optionNames)
   const { hooks = {}, logger = silentLogger, companyId } = options
   if (companyId !== undefined && !(Number.isInteger(companyId) && companyId > 0)) {
     throw new UsageError('The option companyId must be a whole number above 0.', { code: 'invalid_option' })
@@ -108,6 +109,24 @@ export function createPtClient(options: PtClientOptions): PtClient {
   }
 
   return { ...bindGroups(endpoints, caller, settle), call: rawCall(caller) }
+}
+
+const optionNames: Record<keyof PtClientOptions, true> = {
+  token: true,
+  companyId: true,
+  baseUrl: true,
+  fetch: true,
+  budget: true,
+  retry: true,
+  timeout: true,
+  hooks: true,
+  clock: true,
+  random: true,
+  logger: true,
+  body: true,
+  version: true,
+  humanErrors: true,
+  strict: true,
 }
 
 function badRowsError(label: string, badRows: readonly BadRow[]): ContractError {

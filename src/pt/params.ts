@@ -15,13 +15,14 @@ export function checkParams(
   companyId?: number,
 ): Fields {
   if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given))) {
-    throw wrong(label, ['the parameters must be an object'])
+    throw wrong(label, ['the parameters must be an object'], TYPES_HINT)
   }
   const fields = endpoint.company ? withCompany(label, { ...given }, companyId) : { ...given }
   const checked = endpoint.params.safeParse(fields)
   const wrongs = checked.success ? [] : differences(checked.error.issues)
   const complaints = wrongs.filter((one) => !isForgiven(endpoint.kind, one, fields)).flatMap(complaintsOf)
-  if (complaints.length > 0) throw wrong(label, complaints)
+  const hint = wrongs.some(({ unknown }) => unknown) ? NAMES_HINT : TYPES_HINT
+  if (complaints.length > 0) throw wrong(label, complaints, hint)
   return fields
 }
 
@@ -53,9 +54,12 @@ function complaintsOf({ path, unknown }: Difference): string[] {
   return unknown.map((key) => `${pathText([...path, key])} is not known`)
 }
 
-function wrong(label: string, reasons: readonly string[]): UsageError {
+const NAMES_HINT = 'Moloni ignores names that it does not know: a mistyped filter would return everything.'
+const TYPES_HINT = 'Ids and amounts are numbers, days are text such as 2026-03-31, lists are arrays.'
+
+function wrong(label: string, reasons: readonly string[], hint: string): UsageError {
   return new UsageError(`${label} was not sent: ${[...new Set(reasons)].join('; ')}.`, {
     code: 'invalid_params',
-    hint: 'Moloni ignores names that it does not know: a mistyped filter would return everything.',
+    hint,
   })
 }

@@ -1,4 +1,4 @@
-import { UsageError } from '../errors/index.ts'
+import { checkOptionNames, UsageError } from '../errors/index.ts'
 import { type Clock, systemClock } from '../internal/clock.ts'
 import { type Logger, silentLogger } from '../internal/logger.ts'
 import { type Random, systemRandom } from '../internal/random.ts'
@@ -22,7 +22,22 @@ export interface Context {
   tokens(connection: Connection): Promise<TokenSource>
 }
 
+const optionNames: Record<keyof SyncEngineOptions, true> = {
+  store: true,
+  host: true,
+  oauth: true,
+  scheduler: true,
+  intervalMs: true,
+  clients: true,
+  fetch: true,
+  clock: true,
+  random: true,
+  logger: true,
+  on: true,
+}
+
 export function createContext(options: SyncEngineOptions): Context {
+  checkOptionNames(options, optionNames)
   for (const name of ['store', 'host', 'oauth'] as const) {
     if (!options[name]) {
       throw new UsageError(`The option ${name} is missing.`, { code: 'missing_option' })

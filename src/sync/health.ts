@@ -29,7 +29,7 @@ export interface Health {
 }
 
 export interface HealthWarning {
-  readonly code: 'needs_login' | 'login_lapses' | 'never_ran' | 'last_run_failed'
+  readonly code: 'needs_login' | 'login_lapses' | 'never_ran' | 'last_run_failed' | 'last_run_partial'
   readonly message: string
 }
 
@@ -102,8 +102,16 @@ function warningsOf({ needsLogin, daysLeft, lastRun }: Facts): HealthWarning[] {
     !lastRun && { code: 'never_ran', message: 'This connection has not run yet.' },
     lastRun?.outcome === 'failed' && {
       code: 'last_run_failed',
-      message: `The last run failed: ${lastRun.errors.map(({ message }) => message).join(' ')}`,
+      message: `The last run failed: ${reasonsOf(lastRun)}`,
+    },
+    lastRun?.outcome === 'partial' && {
+      code: 'last_run_partial',
+      message: `A part of the last run did not get through: ${reasonsOf(lastRun)}`,
     },
   ]
   return warnings.filter((warning) => warning !== false)
+}
+
+function reasonsOf({ errors }: SyncReport): string {
+  return [...new Set(errors.map(({ message }) => message))].join(' ')
 }

@@ -130,6 +130,12 @@ describe('trouble in the refresh is not a rejected login', () => {
     expect(grants()).toBe(2)
   })
 
+  it('a pair that lives shorter than the margin is used, not asked for again and again', async () => {
+    const { tokens, grants } = await loggedIn({ accessTokenSeconds: 60 })
+    await expect(tokens.get()).resolves.toMatch(/^[0-9a-f]{40}$/)
+    expect(grants()).toBe(1)
+  })
+
   it('pauses longer each time, and as long as the server asks', async () => {
     const { tokens, clock, emulator, grants } = await loggedIn()
     await clock.advance(HOUR)

@@ -329,14 +329,18 @@ describe('when the login lapses', () => {
     const { id } = await connected(world, {}, engine)
     await world.clock.advance(2 * 3_600_000)
     world.emulator.faults.plan({ on: 'grant', times: Infinity, fault })
+    const asked = () => world.emulator.requests.filter(({ path }) => path === 'grant').length
+    const before = asked()
     const run = engine.sync(id)
     if (name === 'a time-out') await nudge(run)
     const report = await run
+    expect(asked()).toBe(before + 1)
     expect(report.errors.length).toBeGreaterThan(0)
     expect(report.errors.map(({ code }) => code)).not.toContain('needs_login')
     expect((await engine.health(id)).connection.state).toBe('active')
     expect(events.filter(({ type }) => type === 'needsLogin')).toEqual([])
     world.emulator.faults.clear()
+    await world.clock.advance(15 * 60_000)
     expect(await engine.sync(id)).toMatchObject({ outcome: 'complete' })
   })
 
@@ -345,12 +349,27 @@ describe('when the login lapses', () => {
     await world.clock.advance(2 * 3_600_000)
     world.emulator.faults.plan({ on: 'grant', fault: { kind: 'cut', when: 'after' } })
     await engine.sync(id)
+    await world.clock.advance(15 * 60_000)
     const report = await engine.sync(id)
     expect(report.errors.map(({ code }) => code)).toContain('needs_login')
     const { connection, login, warnings } = await engine.health(id)
     expect(connection.state).toBe('needsLogin')
     expect(login).toMatchObject({ state: 'needsLogin', reason: 'invalid_grant' })
     expect(warnings.find(({ code }) => code === 'needs_login')?.message).toMatch(/log in again/i)
+  })
+
+  test('a part that does not get through is no lost login, and health says so', async () => {
+    const { id } = await connected(world, {}, engine)
+    await engine.sync(id)
+    world.emulator.faults.plan({
+      on: 'customers/getModifiedSince',
+      times: Infinity,
+      fault: { kind: 'status', status: 503 },
+    })
+    await world.clock.advance(1_000)
+    expect(await engine.sync(id)).toMatchObject({ outcome: 'partial' })
+    const { warnings } = await engine.health(id)
+    expect(warnings.map(({ code }) => code)).toEqual(['last_run_partial'])
   })
 
   test('five days and one day before it, the host is told', async () => {

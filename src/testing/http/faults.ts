@@ -67,6 +67,9 @@ export function createFaults(): Faults {
 
   return {
     plan(plan) {
+      if (typeof plan.on === 'string' && plan.on.length > 1 && plan.on.includes('*')) {
+        throw new TypeError(`No path is "${plan.on}": give a RegExp, or "*" for every request.`)
+      }
       entries.push({ plan, skip: (plan.nth ?? 1) - 1, left: plan.times ?? 1 })
     },
     get pending() {
