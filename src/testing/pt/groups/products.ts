@@ -8,7 +8,7 @@ import type { Fields } from '../validation/rules.ts'
 import { lastCostPrice } from './cost-prices.ts'
 import { related } from './relations.ts'
 import { tableGroup } from './table-group.ts'
-import { appliedTaxes, exemptionProblems, taxRowFields, taxRowProblems, taxValue } from './tax-rows.ts'
+import { appliedTaxes, exemptionProblems, productTaxFields, taxRowProblems, taxValue } from './tax-rows.ts'
 
 const productFields: Fields = {
   category_id: 'id! ref=productCategories',
@@ -26,7 +26,7 @@ const productFields: Fields = {
   pos_favorite: 'int',
   at_product_category: 'text in=M,P,A,S,T,B',
   exemption_reason: 'text',
-  taxes: { rows: taxRowFields },
+  taxes: { rows: productTaxFields },
   suppliers: { rows: { supplier_id: 'id! ref=suppliers', cost_price: 'num!', reference: 'text' } },
   properties: { rows: { property_id: 'id! ref=productProperties', value: 'num!' } },
   warehouses: { rows: { warehouse_id: 'id! ref=warehouses', stock: 'num!' } },
@@ -150,7 +150,7 @@ const products = tableGroup({
   searchFields: withInvisible,
   problems,
   nestedProblems: ({ company, values, behaviour }) =>
-    taxRowProblems(company, rows(values, 'taxes'), 'taxes', behaviour),
+    taxRowProblems(company, rows(values, 'taxes'), 'taxes', behaviour, 1),
   store,
   inUse: (company, id) =>
     company.documents.some((document) => document.products.some((line) => line.product_id === id)),

@@ -6,7 +6,15 @@ import type { Problem } from '../validation/problem.ts'
 import type { Fields } from '../validation/rules.ts'
 import { taxExemptions } from './globals-data.ts'
 
-/** The tax rows that products and lines take. */
+/** The tax rows that products take: the documentation wants all of it, where lines may leave the order out. */
+export const productTaxFields: Fields = {
+  tax_id: 'id! ref=taxes',
+  value: 'num',
+  order: 'int!',
+  cumulative: 'flag!',
+}
+
+/** The tax rows that lines take. */
 export const taxRowFields: Fields = {
   tax_id: 'id! ref=taxes',
   value: 'num',
@@ -39,12 +47,16 @@ function hasVat(company: CompanyState, sentRows: readonly JsonObject[]): boolean
   return appliedTaxes(company, sentRows).some(({ tax }) => tax.saft_type === 1 && num(tax, 'value') > 0)
 }
 
-/** What is wrong with the tax rows of a product or a line. */
+/**
+ * What is wrong with the tax rows of a product or a line. A value that is missing is code 1 on products, where it is
+ * documented as required, and code 2 on lines, as accounts were seen to answer.
+ */
 export function taxRowProblems(
   company: CompanyState,
   sentRows: readonly JsonObject[],
   field: string,
   { taxValue: rule }: Pick<PtBehaviour, 'taxValue'>,
+  absent: 1 | 2 = 2,
 ): Problem[] {
   const applied = appliedTaxes(company, sentRows)
   const problems: Problem[] = []
@@ -53,7 +65,9 @@ export function taxRowProblems(
     const value = sent.value
     const missing = value === undefined && (rule !== 'optional' || byArticle)
     const low = typeof value === 'number' && (rule === 'required' ? value <= 0 : value < 0)
-    if (missing || low) problems.push({ code: 2, field: `${field}[${index}][value]`, parameters: ['0', '0'] })
+    const at = `${field}[${index}][value]`
+    if (missing && absent === 1) problems.push({ code: 1, field: at })
+    else if (missing || low) problems.push({ code: 2, field: at, parameters: ['0', '0'] })
   })
   const vats = applied.filter(({ tax }) => tax.saft_type === 1)
   if (vats.length > 1) problems.push({ code: 15, field })
