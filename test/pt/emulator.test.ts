@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createPtClient, type PtClient, type PtClientOptions } from '../../src/pt/index.ts'
 import { createPtEmulator, mswHandlers, seedInstaller, serve } from '../../src/testing/index.ts'
 import { loggedIn } from '../oauth/support.ts'
+import { fakeClock } from '../support/fake-clock.ts'
 
 /** A logged-in client on an emulated installer; the returned clock stands still. */
 async function installer(options: Partial<PtClientOptions> = {}) {
@@ -216,7 +217,8 @@ describe('over a real connection', () => {
 
 describe('the time of the server', () => {
   it('reaches the hooks', async () => {
-    const emulator = createPtEmulator()
+    const clock = fakeClock('2026-03-02T09:00:00.400Z')
+    const emulator = createPtEmulator({ clock })
     const dates: (number | undefined)[] = []
     const pt = createPtClient({
       token: 'nobody',
@@ -224,6 +226,6 @@ describe('the time of the server', () => {
       hooks: { onResponse: ({ serverDate }) => dates.push(serverDate) },
     })
     await expect(pt.companies.getAll()).rejects.toMatchObject({ code: 'access_refused' })
-    expect(dates).toEqual([Math.floor(emulator.now() / 1000) * 1000])
+    expect(dates).toEqual([Date.parse('2026-03-02T09:00:00Z')])
   })
 })

@@ -105,7 +105,7 @@ describe('the two stages', () => {
     const world = await rig()
     const ids = await furnish(world)
     const product = { category_id: ids.category_id, type: 1, name: 'x', price: 1, unit_id: 0, has_stock: 0 }
-    const taxes = [{ tax_id: 1, value: 23 }]
+    const taxes = [{ tax_id: 1, value: 23, order: 1, cumulative: 0 }]
     expect(
       await world.call('products/insert', { ...product, reference: 'T-20', taxes, exemption_reason: 'M07' }),
     ).toEqual(['4 reference'])
