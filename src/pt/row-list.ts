@@ -3,7 +3,7 @@ import type { BadRow, RowsRead } from './answer.ts'
 import type { CallOptions } from './caller.ts'
 
 /** The largest page that Moloni gives. */
-const PAGE_SIZE = 50
+export const PAGE_SIZE = 50
 const MAX_PAGES = 10_000
 
 export interface ListOptions extends CallOptions {

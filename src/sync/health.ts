@@ -2,10 +2,9 @@ import type { Connection } from './connections/connection.ts'
 import { publicConnection, requireConnection } from './connections/connection.ts'
 import { readSettings } from './connections/settings.ts'
 import type { Context } from './context.ts'
+import { daysLeftOf } from './days-left.ts'
 import { scopeOf } from './records/keys.ts'
 import type { SyncReport } from './records/run.ts'
-
-const DAY_MS = 86_400_000
 
 /** How a connection stands. */
 export interface Health {
@@ -39,10 +38,7 @@ export async function health(context: Context, id: string): Promise<Health> {
   const { value: record } = await requireConnection(records, id)
   const connection = publicConnection(record)
   const status = await (await context.tokens(connection)).status()
-  const daysLeft =
-    status.refreshExpiresAt === undefined
-      ? undefined
-      : Math.floor((status.refreshExpiresAt - clock.now()) / DAY_MS)
+  const daysLeft = daysLeftOf(status.refreshExpiresAt, clock.now())
   const scope =
     record.companyId === undefined ? undefined : await scopeOf({ ...record, companyId: record.companyId })
 

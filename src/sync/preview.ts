@@ -3,6 +3,7 @@ import { eligible } from '../mappers/index.ts'
 import { type ExportRun, startExportRun } from './exports/export-run.ts'
 import { ledgerKey, referenceOf } from './exports/identity.ts'
 import { prepare } from './exports/prepare.ts'
+import { startDateOf } from './exports/start-date.ts'
 import { compareItems } from './imports/deliver.ts'
 import { wantedKinds } from './imports/sinks.ts'
 import { windowStart } from './imports/window.ts'
@@ -94,7 +95,7 @@ async function previewStream(
 
 async function previewExports(work: Work): Promise<PlannedExport[]> {
   const run = startExportRun(work, work.settings.exports.kind, emptyExportReport())
-  const since = work.settings.exports.startDate ?? work.connection.connectedOn
+  const since = startDateOf(work)
   const query = { since, signal: work.signal, connectionId: work.connection.connectionId }
   const planned: PlannedExport[] = []
   for await (const offered of work.host.workOrders?.completed(query) ?? []) {

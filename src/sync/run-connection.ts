@@ -1,14 +1,14 @@
 import { changeConnection, publicConnection, requireConnection } from './connections/connection.ts'
 import type { Context } from './context.ts'
+import { daysLeftOf } from './days-left.ts'
 import { openWork } from './open-work.ts'
 import { timePart } from './records/keys.ts'
 import { acquireLease } from './records/lease.ts'
 import type { SyncReport } from './records/run.ts'
 import { checkRunOptions, type RunOptions, runSync } from './run-sync.ts'
 
-const DAY_MS = 86_400_000
 /** How long the reports of runs are kept. */
-const KEPT_MS = 90 * DAY_MS
+const KEPT_MS = 90 * 86_400_000
 /** Days before the login lapses at which the host is told. */
 const LAPSE_NOTICES = [1, 5]
 
@@ -82,8 +82,8 @@ async function afterRun(context: Context, id: string, report: SyncReport): Promi
   }
   if (state === 'needsLogin' && record.state !== 'needsLogin')
     context.emit({ type: 'needsLogin', connectionId: id })
-  if (status.refreshExpiresAt !== undefined && state === 'active') {
-    const days = Math.floor((status.refreshExpiresAt - context.clock.now()) / DAY_MS)
+  const days = daysLeftOf(status.refreshExpiresAt, context.clock.now())
+  if (days !== undefined && state === 'active') {
     const notice = LAPSE_NOTICES.find((limit) => days <= limit)
     if (notice !== undefined) context.emit({ type: 'loginLapses', connectionId: id, days })
   }

@@ -29,3 +29,20 @@ export function personFields() {
     delivery_method: row({}, { delivery_method_id: int, name: text }),
   }
 }
+
+/** What an insert of a customer or supplier both may have. */
+export const personSometimes = {
+  zip_code: text,
+  email: text,
+  website: text,
+  phone: text,
+  fax: text,
+  contact_name: text,
+  contact_email: text,
+  contact_phone: text,
+  notes: text,
+  discount: num,
+  credit_limit: num,
+  delivery_method_id: int,
+  field_notes: text,
+}

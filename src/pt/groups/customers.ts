@@ -1,7 +1,7 @@
 import type { CallOptions } from '../caller.ts'
 import { company, count, one, paging, rows } from '../endpoint.ts'
 import { exactMatching, type PeopleApi, peopleEndpoints, type Search } from '../families/people.ts'
-import { personFields } from '../families/person-rows.ts'
+import { personFields, personSometimes } from '../families/person-rows.ts'
 import type { InCompany } from '../families/settings.ts'
 import {
   anything,
@@ -77,23 +77,11 @@ const required = {
 }
 
 const sometimes = {
-  zip_code: text,
-  email: text,
-  website: text,
-  phone: text,
-  fax: text,
-  contact_name: text,
-  contact_email: text,
-  contact_phone: text,
-  notes: text,
+  ...personSometimes,
   salesman_id: int,
   price_class_id: int,
   payment_day: int,
-  discount: num,
-  credit_limit: num,
   copies: array(copy),
-  delivery_method_id: int,
-  field_notes: text,
   qty_copies_document: int,
 }
 

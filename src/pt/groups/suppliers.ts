@@ -1,7 +1,7 @@
 import { paging } from '../endpoint.ts'
 import { type Paged, type PeopleApi, peopleEndpoints } from '../families/people.ts'
-import { personFields } from '../families/person-rows.ts'
-import { int, lazy, num, type Out, type OutOf, row, text } from '../schema.ts'
+import { personFields, personSometimes } from '../families/person-rows.ts'
+import { int, lazy, type Out, type OutOf, row, text } from '../schema.ts'
 
 const supplier = lazy(() =>
   row(
@@ -29,28 +29,12 @@ const required = {
   payment_method_id: int,
 }
 
-const sometimes = {
-  zip_code: text,
-  email: text,
-  website: text,
-  phone: text,
-  fax: text,
-  contact_name: text,
-  contact_email: text,
-  contact_phone: text,
-  notes: text,
-  discount: num,
-  credit_limit: num,
-  delivery_method_id: int,
-  field_notes: text,
-}
-
 /** The fields of a supplier. The number is unique. */
-export interface SupplierFields extends Out<typeof required, typeof sometimes> {}
+export interface SupplierFields extends Out<typeof required, typeof personSometimes> {}
 
 export const suppliersEndpoints = peopleEndpoints(supplier, 'supplier_id', {
   required,
-  sometimes,
+  sometimes: personSometimes,
   listParams: paging,
   matching: {},
 })

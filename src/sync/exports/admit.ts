@@ -4,6 +4,7 @@ import { recordRejections } from '../imports/rejected.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
 import { type ExportRun, type LedgerEntry, ledgerIndex, transition } from './export-run.ts'
 import { fingerprintOf, referenceOf } from './identity.ts'
+import { startDateOf } from './start-date.ts'
 import { released } from './waits.ts'
 
 export const WORK_ORDERS = { name: 'workOrders' }
@@ -28,7 +29,7 @@ export async function admit(run: ExportRun, key: string, workOrder: WorkOrder): 
   if (existing && !isUnmade(existing)) return update(run, existing, workOrder, fingerprint)
 
   const { settings, connection } = run.work
-  const verdict = eligible(workOrder, settings.exports, settings.exports.startDate ?? connection.connectedOn)
+  const verdict = eligible(workOrder, settings.exports, startDateOf(run.work))
   if (verdict !== 'yes') {
     // It waits for nobody any more: a rule, a setting or the host left it out after it was taken.
     if (existing && existing.value.state !== 'planned') await transition(run, existing, fresh)

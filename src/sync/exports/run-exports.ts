@@ -9,6 +9,7 @@ import { ledgerKey } from './identity.ts'
 import { drive } from './machine.ts'
 import { block } from './outcomes.ts'
 import { prepare } from './prepare.ts'
+import { startDateOf } from './start-date.ts'
 
 /** Bytes of a work order that can be kept: its record also holds its plan, and a store takes 1 MB. */
 const LARGEST = 400_000
@@ -28,8 +29,8 @@ export async function runExports(
   const handled = new Set<string>()
 
   const source = work.host.workOrders
-  const { startDate = work.connection.connectedOn } = work.settings.exports
-  const query = { since: startDate, signal: work.signal, connectionId: work.connection.connectionId }
+  const { connectionId } = work.connection
+  const query = { since: startDateOf(work), signal: work.signal, connectionId }
   for await (const offered of source?.completed(query) ?? []) {
     const parsed = workOrderSchema.safeParse(offered)
     const key = parsed.success ? await ledgerKey(work, run.kind, parsed.data.key) : undefined

@@ -3,6 +3,7 @@ import { isError } from '../../../errors/index.ts'
 import { toCents } from '../../../internal/money.ts'
 import { comparePlan, invoiceInsert } from '../../../mappers/pt/index.ts'
 import type { DocumentSummary, PtClient } from '../../../pt/index.ts'
+import { PAGE_SIZE } from '../../../pt/row-list.ts'
 import type {
   CallOptions,
   DateRefusal,
@@ -12,7 +13,6 @@ import type {
   SearchResult,
 } from '../platform.ts'
 
-const PAGE_SIZE = 50
 const LONGEST_WALK = 40
 const STATUS = ['draft', 'closed', 'annulled'] as const
 /** Moloni's document type of each kind that we make. */

@@ -3,9 +3,8 @@ import { isError, type MoloniError } from '../../../errors/index.ts'
 import { contentHash } from '../../../internal/hash.ts'
 import { employeeFromUser, productToEntity, relationFromCustomer } from '../../../mappers/pt/index.ts'
 import type { Customer, Page, Product, PtClient, RowList, User } from '../../../pt/index.ts'
+import { PAGE_SIZE } from '../../../pt/row-list.ts'
 import type { ImportEntity, ImportStream, StreamItem, StreamPage, StreamRange } from '../platform.ts'
-
-const PAGE_SIZE = 50
 
 export interface PtStreamOptions {
   readonly companyId: string
