@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { documentKind } from './document-kind.ts'
 import { vatSource } from './settings.ts'
 
 const id = z.number().int().positive()
@@ -12,8 +13,8 @@ const cents = z.number().int()
 export const lineKind = z.enum(['material', 'hours', 'travel'])
 export type LineKind = z.infer<typeof lineKind>
 
-/** How totals are rounded: once for the document, or line by line. */
-export const roundingMethod = z.enum(['document', 'line'])
+/** How totals are rounded: once for the document, line by line, or already at the unit (Moloni ES and ON only). */
+export const roundingMethod = z.enum(['document', 'line', 'item'])
 export type RoundingMethod = z.infer<typeof roundingMethod>
 
 /** Why a line got its VAT rate or its exemption: kept with the line so that a person can check it. */
@@ -24,7 +25,7 @@ export const vatDecision = z.object({
   taxId: id.optional(),
   /** Percent; absent when the line is exempt. */
   rate: z.number().optional(),
-  /** Legal exemption code of the account, for example `M07`. */
+  /** Exemption as the account states it: a legal code such as `M07`, or a text where the zone has no codes. */
   exemption: z.string().optional(),
   /** Fiscal zone that was taken; absent when it could not be told. */
   zone: z.string().optional(),
@@ -75,6 +76,15 @@ export const plannedLine = z.object({
 })
 export type PlannedLine = z.infer<typeof plannedLine>
 
+/** How a document that is its own receipt is paid. */
+export const plannedPayment = z.object({
+  /** Moloni's id of the payment method. */
+  paymentMethodId: id,
+  date: day,
+  valueCents: cents,
+})
+export type PlannedPayment = z.infer<typeof plannedPayment>
+
 /** Totals of a document in cents. `net` is what the customer pays, taxes included. */
 export const documentTotalsSchema = z.object({
   grossCents: cents,
@@ -89,7 +99,7 @@ export type DocumentTotals = z.infer<typeof documentTotalsSchema>
  * sent, and compared with what Moloni made of it.
  */
 export const documentPlan = z.object({
-  kind: z.enum(['invoice']),
+  kind: documentKind,
   customerId: id,
   customerNumber: z.string().min(1),
   documentSetId: id,
@@ -102,6 +112,10 @@ export const documentPlan = z.object({
   /** Text at the foot, visible to the customer. */
   notes: z.string().optional(),
   rounding: roundingMethod,
+  /** Fiscal zone of the company, where the platform wants it on the document. */
+  fiscalZone: z.string().optional(),
+  /** Present exactly on invoice-receipts; they add up to what the customer pays. */
+  payments: z.array(plannedPayment).optional(),
   lines: z.array(plannedLine).min(1),
   totals: documentTotalsSchema,
 })

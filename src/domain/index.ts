@@ -1,9 +1,11 @@
+export { type DocumentKind, documentKind } from './document-kind.ts'
 export {
   type DocumentPlan,
   type DocumentTotals,
   documentPlan,
   type LineKind,
   type PlannedLine,
+  type PlannedPayment,
   type PlannedTax,
   type RoundingMethod,
   type VatDecision,
@@ -20,8 +22,10 @@ export {
 } from './issue-codes.ts'
 export type { IssueText } from './issue-text.ts'
 export { type Material, material } from './material.ts'
+export { type MaterialCategory, materialCategory } from './material-category.ts'
 export { type Relation, type RelationAddress, relation } from './relation.ts'
 export {
+  type DocumentRule,
   type ExportSettings,
   type Settings,
   type SettingsInput,

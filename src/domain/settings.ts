@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { documentKind } from './document-kind.ts'
 
 const importSwitch = z.strictObject({ enabled: z.boolean().default(true) }).prefault({})
 
@@ -6,6 +7,8 @@ const importSettings = z
   .strictObject({
     relations: importSwitch,
     materials: importSwitch,
+    /** On Moloni ES and ON. */
+    materialCategories: importSwitch,
     hourTypes: importSwitch,
     employees: importSwitch,
     /**
@@ -97,6 +100,32 @@ const dateSettings = z
   })
   .prefault({})
 
+/**
+ * Which work orders become another document than the default one. Every list that is given must hold the
+ * work order's own value; a list that is left out lets everything pass.
+ */
+const documentRule = z.strictObject({
+  typesOfWork: z.array(z.string()).optional(),
+  workStatuses: z.array(z.string()).optional(),
+  /** Debtor numbers of the billed party. */
+  customers: z.array(z.string()).optional(),
+  projects: z.array(z.string()).optional(),
+  paymentMethods: z.array(z.string()).optional(),
+  kind: documentKind.optional(),
+  documentSetId: z.number().int().positive().optional(),
+  state: z.enum(['closed', 'draft']).optional(),
+})
+export type DocumentRule = z.infer<typeof documentRule>
+
+const paymentSettings = z
+  .strictObject({
+    /** The host's payment methods, as Moloni's ids of payment methods. */
+    methods: z.record(z.string(), z.number().int().positive()).default({}),
+    /** Moloni's payment method for work orders that state none, or one that is not listed. None blocks. */
+    fallback: z.number().int().positive().optional(),
+  })
+  .prefault({})
+
 const exportSettings = z
   .strictObject({
     enabled: z.boolean().default(true),
@@ -104,7 +133,12 @@ const exportSettings = z
     startDate: z.iso.date().optional(),
     /** What the first run does with work orders: only plan them, or export them. */
     firstRun: z.enum(['preview', 'export']).default('preview'),
-    kind: z.enum(['invoice']).default('invoice'),
+    /** What work orders become, unless a rule says otherwise. */
+    kind: documentKind.default('invoice'),
+    /** Rules for kind, series and state of the document; the first that fits decides what it states. */
+    rules: z.array(documentRule).default([]),
+    /** How invoice-receipts are paid. */
+    payments: paymentSettings,
     /** State in which the document is left. */
     state: z.enum(['closed', 'draft']).default('closed'),
     /** Id of the document set (series); the account's default one when absent. */
@@ -126,10 +160,10 @@ const exportSettings = z
     vat: vatSettings,
     dates: dateSettings,
     /**
-     * Rounding of totals: the method that the account shows on its documents (`document` when it shows none), or
-     * one of the two whatever it shows.
+     * Rounding of totals: the method that the account shows (`document` when it shows none), or one of them
+     * whatever it shows. `item` exists on Moloni ES and ON only.
      */
-    rounding: z.enum(['account', 'document', 'line']).default('account'),
+    rounding: z.enum(['account', 'document', 'line', 'item']).default('account'),
     /** Failures after which a work order waits for a person. */
     maxTries: z.number().int().min(1).default(8),
     /** Milliseconds between a call's deadline and the first moment its outcome may be judged. */

@@ -16,7 +16,7 @@ import type {
 const LONGEST_WALK = 40
 const STATUS = ['draft', 'closed', 'annulled'] as const
 /** Moloni's document type of each kind that we make. */
-const TYPE_OF: Record<DocumentPlan['kind'], number> = { invoice: 1 }
+const TYPE_OF: Partial<Record<DocumentPlan['kind'], number>> = { invoice: 1 }
 const CHRONOLOGY = 12
 
 type PtDocuments = Pick<
