@@ -78,6 +78,10 @@ export const exportIssueTexts = {
     text: 'Work order {thing} was changed after its document was closed.',
     todo: 'Issue a credit note and a new document in Moloni, or leave the document as it is.',
   },
+  kind_changed: {
+    text: 'The work order was corrected and would now become another kind of document ({wanted}); draft {documentId} is of the kind {kind}.',
+    todo: 'Delete the draft in Moloni, then make the document again.',
+  },
   link_conflict: {
     text: 'Two records in Moloni stand for {thing} at the host.',
     todo: 'Merge them, or give each a number of its own.',

@@ -1,4 +1,4 @@
-import type { DocumentPlan, ExportSettings, Issue, Mapped, PlannedLine, WorkOrder } from '../domain/index.ts'
+import type { DocumentKind, DocumentPlan, ExportSettings, Issue, Mapped, PlannedLine, WorkOrder } from '../domain/index.ts'
 import { toCents } from '../internal/money.ts'
 import type { BillableLine } from './billable-line.ts'
 import type { AccountTables, BillingCustomer, CatalogueProduct } from './catalogue.ts'
@@ -12,6 +12,8 @@ import { decideVat } from './vat.ts'
 export interface ComposeInput {
   readonly workOrder: WorkOrder
   readonly settings: ExportSettings
+  /** Default: the kind of the settings. */
+  readonly kind?: DocumentKind
   readonly lines: readonly BillableLine[]
   readonly customer: BillingCustomer
   /** By reference. */
@@ -68,7 +70,7 @@ export function composeDocument(input: ComposeInput): Mapped<DocumentPlan> {
   const notes = printedNotes(workOrder, settings.lines)
   return {
     value: {
-      kind: settings.kind,
+      kind: input.kind ?? settings.kind,
       customerId: customer.customerId,
       customerNumber: customer.number,
       documentSetId: input.documentSetId,

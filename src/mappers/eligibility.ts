@@ -1,4 +1,5 @@
 import type { ExportSettings, WorkOrder } from '../domain/index.ts'
+import { documentChoice } from './document-choice.ts'
 
 /** Why a work order is left alone. */
 export type SkipReason =
@@ -12,20 +13,22 @@ export type SkipReason =
 
 export type Eligibility = 'yes' | { readonly skipped: SkipReason }
 
-type Rules = Pick<ExportSettings, 'finishedOnly' | 'workStatuses' | 'kind'>
-
 /**
  * Whether a work order is to be exported. With a start date, one without a work date is left out: it cannot
  * be told from an old one, and old work must not flood the books.
  *
  * @param startDate work orders with an earlier work date are left out; none lets every date pass
  */
-export function eligible(workOrder: WorkOrder, settings: Rules, startDate: string | undefined): Eligibility {
+export function eligible(
+  workOrder: WorkOrder,
+  settings: ExportSettings,
+  startDate: string | undefined,
+): Eligibility {
   const { workDate, workStatus, origin } = workOrder
   const checks: [SkipReason, boolean][] = [
     ['not_complete', workOrder.status !== 'complete'],
     ['archived', workOrder.archived === true],
-    ['own_document', origin?.kind === settings.kind],
+    ['own_document', origin !== undefined && origin.kind === documentChoice(workOrder, settings).kind],
     ['not_finished', settings.finishedOnly && !workOrder.finished],
     ['work_status', settings.workStatuses.length > 0 && !settings.workStatuses.includes(workStatus ?? '')],
     ['no_work_date', startDate !== undefined && !workDate],

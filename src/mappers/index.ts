@@ -9,6 +9,7 @@ export type {
 } from './catalogue.ts'
 export { type ComposeInput, composeDocument } from './compose-document.ts'
 export { addDays, type DateInput, type DocumentDates, daysBetween, documentDates, workDay } from './dates.ts'
+export { chosenKinds, type DocumentChoice, documentChoice } from './document-choice.ts'
 export { type Eligibility, eligible, type SkipReason } from './eligibility.ts'
 export { fiscalZone, type Place, UNKNOWN_POSTAL_CODE } from './fiscal-zone.ts'
 export { isHourUnit, type Unit } from './hour-units.ts'

@@ -5,7 +5,7 @@ import type { SyncReport } from './records/run.ts'
 export interface ProgressEvent {
   readonly type: 'progress'
   readonly connectionId: string
-  /** A stream (`customers`, `products`, `users`) or a document kind (`invoice`). */
+  /** A stream (`customers`, `products` …), or `workOrders`. */
   readonly part: string
   readonly done: number
   /** Absent while nobody knows. */

@@ -1,3 +1,4 @@
+import { chosenKinds } from '../mappers/index.ts'
 import type { Connection } from './connections/connection.ts'
 import { publicConnection, requireConnection } from './connections/connection.ts'
 import { readSettings } from './connections/settings.ts'
@@ -51,8 +52,8 @@ export async function health(context: Context, id: string): Promise<Health> {
       if (value.since !== undefined)
         streams[key.slice(scope.length + 1)] = new Date(value.since).toISOString()
     }
-    const { kind } = readSettings(record.settings).exports
-    lookups[kind] = (await records.lookups.get(`${scope}/${kind}`))?.value.proven ?? false
+    for (const kind of chosenKinds(readSettings(record.settings).exports))
+      lookups[kind] = (await records.lookups.get(`${scope}/${kind}`))?.value.proven ?? false
     for (const state of ['blocked', 'mismatch']) {
       for await (const _ of records.ledger.scan({ by: 'index', prefix: `${scope}/${state}/` })) blocked += 1
     }

@@ -1,4 +1,13 @@
-import type { Employee, HourType, Issue, Material, Relation, Source, WorkOrder } from '../domain/index.ts'
+import type {
+  Employee,
+  HourType,
+  Issue,
+  Material,
+  MaterialCategory,
+  Relation,
+  Source,
+  WorkOrder,
+} from '../domain/index.ts'
 import type { ExportedDocument, Host, Sink, SinkResult, WorkOrderSource } from './ports/host.ts'
 
 /** A record that the host holds, with where it came from. */
@@ -21,6 +30,7 @@ export interface MemoryHost extends Required<Host> {
   readonly state: {
     readonly relations: ReadonlyMap<string, HeldRecord<Relation>>
     readonly materials: ReadonlyMap<string, HeldRecord<Material>>
+    readonly materialCategories: ReadonlyMap<string, HeldRecord<MaterialCategory>>
     readonly hourTypes: ReadonlyMap<string, HeldRecord<HourType>>
     readonly employees: ReadonlyMap<string, HeldRecord<Employee>>
     readonly workOrders: ReadonlyMap<string, HeldWorkOrder>
@@ -43,6 +53,7 @@ export interface MemoryHost extends Required<Host> {
 export function memoryHost(): MemoryHost {
   const relations = memorySink<Relation>(({ debtorNumber }) => debtorNumber)
   const materials = memorySink<Material>(({ code }) => code)
+  const materialCategories = memorySink<MaterialCategory>(({ code }) => code)
   const hourTypes = memorySink<HourType>(({ code }) => code)
   const employees = memorySink<Employee>(({ number }) => number)
   const workOrders = new Map<string, HeldWorkOrder>()
@@ -50,12 +61,14 @@ export function memoryHost(): MemoryHost {
   return {
     relations: relations.sink,
     materials: materials.sink,
+    materialCategories: materialCategories.sink,
     hourTypes: hourTypes.sink,
     employees: employees.sink,
     workOrders: memoryWorkOrders(workOrders),
     state: {
       relations: relations.held,
       materials: materials.held,
+      materialCategories: materialCategories.held,
       hourTypes: hourTypes.held,
       employees: employees.held,
       workOrders,

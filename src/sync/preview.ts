@@ -1,5 +1,10 @@
-import { type DocumentPlan, type Issue, workOrder as workOrderSchema } from '../domain/index.ts'
-import { eligible } from '../mappers/index.ts'
+import {
+  type DocumentKind,
+  type DocumentPlan,
+  type Issue,
+  workOrder as workOrderSchema,
+} from '../domain/index.ts'
+import { chosenKinds, documentChoice, eligible } from '../mappers/index.ts'
 import { type ExportRun, startExportRun } from './exports/export-run.ts'
 import { ledgerKey, referenceOf } from './exports/identity.ts'
 import { prepare } from './exports/prepare.ts'
@@ -7,9 +12,8 @@ import { startDateOf } from './exports/start-date.ts'
 import { compareItems } from './imports/deliver.ts'
 import { wantedKinds } from './imports/sinks.ts'
 import { windowStart } from './imports/window.ts'
-import type { ImportStream } from './platforms/platform.ts'
+import type { ImportKind, ImportStream } from './platforms/platform.ts'
 import type { ExportState } from './records/ledger.ts'
-import { emptyExportReport } from './records/run.ts'
 import { checkRunOptions, type RunOptions } from './run-sync.ts'
 import type { Work } from './work.ts'
 
@@ -50,7 +54,7 @@ export interface SyncPlan {
 export async function preview(work: Work, options: RunOptions): Promise<SyncPlan> {
   checkRunOptions(work, options)
   const { kinds, mode = 'delta' } = options
-  const wanted = (kind: string) => kinds === undefined || kinds.includes(kind)
+  const wanted = (kind: ImportKind | DocumentKind) => kinds === undefined || kinds.includes(kind)
   const imports: Record<string, PlannedImport> = {}
   const sinks = wantedKinds(work)
   for (const stream of work.platform.streams) {
@@ -59,17 +63,21 @@ export async function preview(work: Work, options: RunOptions): Promise<SyncPlan
     for (const kind of mine) imports[kind] = { create: 0, update: 0, unchanged: 0, rejected: 0 }
     await previewStream(work, stream, mode, imports)
   }
-  const { kind, enabled } = work.settings.exports
-  const exported = enabled && wanted(kind) ? await previewExports(work) : undefined
+  const documents = chosenKinds(work.settings.exports).filter(wanted)
+  const exported: Partial<Record<DocumentKind, PlannedExport[]>> = Object.fromEntries(
+    documents.map((kind) => [kind, []]),
+  )
+  const exporting = work.settings.exports.enabled && documents.length > 0
+  if (exporting) await previewExports(work, exported)
   const blockedBy: Record<string, number> = {}
-  for (const { action, issues } of exported ?? []) {
+  for (const { action, issues } of Object.values(exported).flat()) {
     const code = issues.find(({ severity }) => severity === 'error')?.code
     if (action === 'blocked' && code) blockedBy[code] = (blockedBy[code] ?? 0) + 1
   }
   return {
     connectionId: work.connection.connectionId,
     imports,
-    exports: exported ? { [kind]: exported } : {},
+    exports: exporting ? exported : {},
     blockedBy,
     requests: work.platform.requests(),
   }
@@ -93,16 +101,19 @@ async function previewStream(
   }
 }
 
-async function previewExports(work: Work): Promise<PlannedExport[]> {
-  const run = startExportRun(work, work.settings.exports.kind, emptyExportReport())
+/** Adds to the lists of the kinds that are there; other kinds are not wanted. */
+async function previewExports(
+  work: Work,
+  exported: Partial<Record<DocumentKind, PlannedExport[]>>,
+): Promise<void> {
+  const run = startExportRun(work)
   const since = startDateOf(work)
   const query = { since, signal: work.signal, connectionId: work.connection.connectionId }
-  const planned: PlannedExport[] = []
   for await (const offered of work.host.workOrders?.completed(query) ?? []) {
-    planned.push(await previewWorkOrder(run, offered, since))
+    const { kind, planned } = await previewWorkOrder(run, offered, since)
+    exported[kind]?.push(planned)
     await work.beat()
   }
-  return planned
 }
 
 const REPLANNED: ReadonlySet<ExportState> = new Set(['planned', 'blocked', 'failed'])
@@ -111,23 +122,33 @@ async function previewWorkOrder(
   run: ExportRun,
   offered: unknown,
   since: string | undefined,
-): Promise<PlannedExport> {
+): Promise<{ readonly kind: DocumentKind; readonly planned: PlannedExport }> {
+  const { settings } = run.work
   const parsed = workOrderSchema.safeParse(offered)
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path }): Issue => {
       return { code: 'invalid_work_order', field: path.join('.'), severity: 'error' }
     })
-    return { key: '', number: '', action: 'blocked', issues }
+    return { kind: settings.exports.kind, planned: { key: '', number: '', action: 'blocked', issues } }
   }
   const workOrder = parsed.data
   const head = { key: workOrder.key, number: workOrder.number }
-  const key = await ledgerKey(run.work, run.kind, workOrder.key)
+  const key = await ledgerKey(run.work, workOrder.key)
   const entry = await run.work.records.ledger.get(key)
   const made =
     entry !== undefined && (entry.value.documentId !== undefined || !REPLANNED.has(entry.value.state))
-  if (made) return { ...head, action: 'none', reason: entry.value.state, issues: entry.value.issues }
-  const verdict = eligible(workOrder, run.work.settings.exports, since)
-  if (verdict !== 'yes') return { ...head, action: 'none', reason: verdict.skipped, issues: [] }
-  const { plan, issues } = await prepare(run, workOrder, await referenceOf(key), entry?.value.notBefore)
-  return plan ? { ...head, action: 'create', plan, issues } : { ...head, action: 'blocked', issues }
+  if (made) {
+    const { state, kind, issues } = entry.value
+    return { kind, planned: { ...head, action: 'none', reason: state, issues } }
+  }
+  const { kind } = documentChoice(workOrder, settings.exports)
+  const verdict = eligible(workOrder, settings.exports, since)
+  if (verdict !== 'yes')
+    return { kind, planned: { ...head, action: 'none', reason: verdict.skipped, issues: [] } }
+  const notBefore = entry?.value.notBefore
+  const { plan, issues } = await prepare(run, { workOrder, reference: await referenceOf(key), notBefore })
+  const planned: PlannedExport = plan
+    ? { ...head, action: 'create', plan, issues }
+    : { ...head, action: 'blocked', issues }
+  return { kind, planned }
 }

@@ -1,6 +1,7 @@
 import { changeConnection, publicConnection, requireConnection } from './connections/connection.ts'
 import type { Context } from './context.ts'
 import { daysLeftOf } from './days-left.ts'
+import { WORK_ORDERS } from './exports/admit.ts'
 import { openWork } from './open-work.ts'
 import { timePart } from './records/keys.ts'
 import { acquireLease } from './records/lease.ts'
@@ -69,8 +70,8 @@ async function forgetRuns({ records, clock }: Context, scope: string): Promise<v
 async function afterRun(context: Context, id: string, report: SyncReport): Promise<void> {
   const { value: record } = await requireConnection(context.records, id)
   const status = await (await context.tokens(publicConnection(record))).status()
-  const planned =
-    Object.keys(report.exports).length > 0 && !report.errors.some(({ part }) => part in report.exports)
+  const stopped = report.errors.some(({ part }) => part === WORK_ORDERS.name)
+  const planned = Object.keys(report.exports).length > 0 && !stopped
   const lost = record.state === 'login' ? 'login' : 'needsLogin'
   const state = status.state === 'ok' ? 'active' : lost
   if (state !== record.state || (planned && !record.exportsPlanned)) {

@@ -1,14 +1,19 @@
+import type { DocumentKind } from '../domain/index.ts'
 import { isError, isMoloniError, UsageError } from '../errors/index.ts'
+import { chosenKinds } from '../mappers/index.ts'
+import { WORK_ORDERS } from './exports/admit.ts'
+import type { ExportTally } from './exports/export-run.ts'
 import { runExports } from './exports/run-exports.ts'
-import type { ImportReports } from './imports/deliver.ts'
+import { emptyImportReports } from './imports/deliver.ts'
 import { runStream } from './imports/run-stream.ts'
 import { wantedKinds } from './imports/sinks.ts'
-import { emptyExportReport, emptyKindReport, type RunError, type SyncReport } from './records/run.ts'
+import type { ImportKind } from './platforms/platform.ts'
+import { emptyExportReport, type RunError, type SyncReport } from './records/run.ts'
 import type { Work } from './work.ts'
 
 /** Which part of a run is wanted. */
 export interface RunOptions {
-  /** Import kinds (`relations` …) and document kinds (`invoice`); all when absent. */
+  /** Import kinds (`relations` …) and document kinds (`invoice` …); all when absent. */
   readonly kinds?: readonly string[] | undefined
   /** `full` reads everything and finds what is gone. Default `delta`. */
   readonly mode?: 'delta' | 'full' | undefined
@@ -18,17 +23,14 @@ export interface RunOptions {
 export async function runSync(work: Work, runId: string, options: RunOptions): Promise<SyncReport> {
   const { mode = 'delta', kinds } = options
   const startedAt = new Date(work.clock.now()).toISOString()
-  const imports: ImportReports = {
-    relations: emptyKindReport(),
-    materials: emptyKindReport(),
-    hourTypes: emptyKindReport(),
-    employees: emptyKindReport(),
-  }
-  const exported = emptyExportReport()
-  const blockedBy: Record<string, number> = {}
+  const imports = emptyImportReports()
   const errors: RunError[] = []
-  const wanted = (kind: string) => kinds === undefined || kinds.includes(kind)
-  const kind = work.settings.exports.kind
+  const wanted = (kind: ImportKind | DocumentKind) => kinds === undefined || kinds.includes(kind)
+  const documents = chosenKinds(work.settings.exports).filter(wanted)
+  const tally: ExportTally = {
+    reports: Object.fromEntries(documents.map((kind) => [kind, emptyExportReport()])),
+    blockedBy: {},
+  }
   const importKinds = wantedKinds(work)
   const streams = work.platform.streams.filter((stream) =>
     stream.kinds.some((it) => importKinds.has(it) && wanted(it)),
@@ -40,9 +42,8 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
     part: stream.name,
     run: () => runStream(work, stream, mode, imports),
   }))
-  if (work.host.workOrders && work.settings.exports.enabled && wanted(kind)) {
-    parts.push({ part: kind, run: () => runExports(work, exported, blockedBy) })
-  }
+  const exporting = work.host.workOrders && work.settings.exports.enabled && documents.length > 0
+  if (exporting) parts.push({ part: WORK_ORDERS.name, run: () => runExports(work, tally, wanted) })
 
   let stopped = false
   for (const { part, run } of parts) {
@@ -69,9 +70,9 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
     outcome:
       errors.length === 0 ? 'complete' : stopped || errors.length === parts.length ? 'failed' : 'partial',
     imports: Object.fromEntries(counts),
-    exports: parts.some(({ part }) => part === kind) ? { [kind]: exported } : {},
-    blockedBy,
-    changes: changed + exported.exported,
+    exports: exporting ? tally.reports : {},
+    blockedBy: tally.blockedBy,
+    changes: changed + Object.values(tally.reports).reduce((sum, { exported }) => sum + exported, 0),
     requests: work.platform.requests(),
     errors,
   }

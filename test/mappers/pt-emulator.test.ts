@@ -38,7 +38,7 @@ async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** An installer's account on an emulated Moloni, over real HTTP. */
-async function open(rounding: RoundingMethod): Promise<Account> {
+async function open(rounding: Exclude<RoundingMethod, 'item'>): Promise<Account> {
   const emulator = createPtEmulator({ companies: [{ company_id: companyId, name: 'Instalações', rounding }] })
   seedInstaller(emulator, { companyId })
   const server = await serve(emulator)

@@ -231,7 +231,7 @@ describe('the host', () => {
       },
     }
     const report = await world.engine({ host: { ...world.host, workOrders: breaking } }).sync(id)
-    expect(report).toMatchObject({ outcome: 'partial', errors: [{ part: 'invoice', code: 'host_failed' }] })
+    expect(report).toMatchObject({ outcome: 'partial', errors: [{ part: 'workOrders', code: 'host_failed' }] })
     expect(JSON.stringify(report)).not.toContain('password')
     await later(id)
     expect(closed()).toHaveLength(2)
@@ -270,7 +270,7 @@ test('an account that cannot be read stops the run and costs no work order a try
   })
   for (let run = 0; run < 4; run++) {
     const report = await engine.sync(id)
-    expect(report).toMatchObject({ outcome: 'partial', errors: [{ part: 'invoice', code: 'http_500' }] })
+    expect(report).toMatchObject({ outcome: 'partial', errors: [{ part: 'workOrders', code: 'http_500' }] })
     await world.clock.advance(HOUR)
   }
   expect(await codes(id)).toEqual([])

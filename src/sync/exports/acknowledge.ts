@@ -25,7 +25,7 @@ export async function stepAcknowledge(run: ExportRun, entry: LedgerEntry): Stepp
     })
     return undefined
   }
-  run.report.acknowledged += 1
+  run.report(entry.value.kind).acknowledged += 1
   return transition(run, entry, { state: 'acknowledged', issues: [], tries: 0 })
 }
 
@@ -50,8 +50,8 @@ export async function tellHost(run: ExportRun, entry: LedgerEntry): Promise<void
 }
 
 function exportedDocument(run: ExportRun, { value }: LedgerEntry): ExportedDocument | undefined {
-  const { documentId, document, reference } = value
+  const { documentId, document, reference, kind } = value
   if (documentId === undefined || !document) return undefined
   const { platform, companyId } = run.work.connection
-  return { platform, companyId, kind: run.kind, documentId, reference, ...document }
+  return { platform, companyId, kind, documentId, reference, ...document }
 }

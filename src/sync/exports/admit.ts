@@ -1,5 +1,5 @@
 import type { WorkOrder } from '../../domain/index.ts'
-import { eligible } from '../../mappers/index.ts'
+import { documentChoice, eligible } from '../../mappers/index.ts'
 import { recordRejections } from '../imports/rejected.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
 import { type ExportRun, type LedgerEntry, ledgerIndex, transition } from './export-run.ts'
@@ -21,9 +21,13 @@ export function isUnmade({ value: { state, resume, documentId } }: LedgerEntry):
 }
 
 /** Takes an offered work order into the ledger, or notices what has changed since it was taken. */
-export async function admit(run: ExportRun, key: string, workOrder: WorkOrder): Promise<Admitted> {
+export async function admit(
+  run: ExportRun,
+  key: string,
+  existing: LedgerEntry | undefined,
+  workOrder: WorkOrder,
+): Promise<Admitted> {
   const fingerprint = await fingerprintOf(workOrder)
-  const existing = await run.work.records.ledger.get(key)
   const done = existing?.value.state === 'closed' || existing?.value.state === 'acknowledged'
   if (!done) await recordRejections(run.work, WORK_ORDERS, [], [workOrder.key])
   if (existing && !isUnmade(existing)) return update(run, existing, workOrder, fingerprint)
@@ -37,8 +41,11 @@ export async function admit(run: ExportRun, key: string, workOrder: WorkOrder): 
   }
   if (existing) return update(run, existing, workOrder, fingerprint)
   const now = run.work.clock.now()
+  const { kind, state: target } = documentChoice(workOrder, settings.exports)
   const value: LedgerRecord = {
     state: 'planned',
+    kind,
+    target,
     workOrder: withoutInternalTexts(workOrder),
     fingerprint,
     settingsVersion: connection.settingsVersion,

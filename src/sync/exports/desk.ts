@@ -1,7 +1,5 @@
-import type { DocumentPlan } from '../../domain/index.ts'
 import { ConflictError, NotFoundError, UsageError } from '../../errors/index.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
-import { emptyExportReport } from '../records/run.ts'
 import type { Work } from '../work.ts'
 import { takeDocument } from './adopt.ts'
 import { type ExportRun, type LedgerEntry, startExportRun, transition } from './export-run.ts'
@@ -11,12 +9,11 @@ import { seen } from './step-draft.ts'
 /** The export of one work order, as a person sees it. */
 export type ExportItem = Pick<
   LedgerRecord,
-  'state' | 'reference' | 'documentId' | 'document' | 'plan' | 'issues' | 'tries' | 'adopted'
+  'state' | 'kind' | 'reference' | 'documentId' | 'document' | 'plan' | 'issues' | 'tries' | 'adopted'
 > & {
   /** The host's key of the work order. */
   readonly key: string
   readonly number: string
-  readonly kind: DocumentPlan['kind']
   /** When it is looked at again, ISO instant. */
   readonly due: string
   readonly updatedAt: string
@@ -63,7 +60,7 @@ export function exportDesk(open: () => Promise<Work>): ExportDesk {
     const changed = await change(run, entry)
     if (!changed)
       throw new ConflictError('The export is being worked on.', { code: 'busy', hint: 'Try again.' })
-    return item(run, changed)
+    return item(changed)
   }
 
   return {
@@ -74,12 +71,12 @@ export function exportDesk(open: () => Promise<Work>): ExportDesk {
         state === undefined
           ? ({ by: 'key', prefix: `export/${run.work.scope}/` } as const)
           : ({ by: 'index', prefix: `${run.work.scope}/${state}/` } as const)
-      for await (const entry of ledger.scan(query)) yield item(run, entry)
+      for await (const entry of ledger.scan(query)) yield item(entry)
     },
     async get(key) {
       const run = await openRun(open)
       const entry = await find(run, key)
-      return entry && item(run, entry)
+      return entry && item(entry)
     },
     retry: (key, { makeAgain = false } = {}) =>
       act(key, (run, entry) => {
@@ -94,9 +91,11 @@ export function exportDesk(open: () => Promise<Work>): ExportDesk {
     dismiss: (key) => act(key, (run, entry) => transition(run, entry, { state: 'dismissed', waitsFor: [] })),
     link: (key, documentId) =>
       act(key, async (run, entry) => {
-        const found = await run.work.platform.document(documentId, { signal: run.work.signal })
-        if (!found || found.kind !== run.kind || found.status === 'annulled') {
-          throw new UsageError(`Document ${documentId} is not a living ${run.kind}.`, {
+        const { platform, signal } = run.work
+        const { kind } = entry.value
+        const found = await platform.document(kind, documentId, { signal })
+        if (!found || found.kind !== kind || found.status === 'annulled') {
+          throw new UsageError(`Document ${documentId} is not a living ${kind}.`, {
             code: 'document_unusable',
             hint: 'Give the id of the document that belongs to the work order.',
           })
@@ -113,17 +112,28 @@ export function exportDesk(open: () => Promise<Work>): ExportDesk {
 }
 
 async function openRun(open: () => Promise<Work>): Promise<ExportRun> {
-  const work = await open()
-  return startExportRun(work, work.settings.exports.kind, emptyExportReport())
+  return startExportRun(await open())
 }
 
 async function find(run: ExportRun, key: string): Promise<LedgerEntry | undefined> {
-  return run.work.records.ledger.get(await ledgerKey(run.work, run.kind, key))
+  return run.work.records.ledger.get(await ledgerKey(run.work, key))
 }
 
-function item({ kind }: ExportRun, { value }: LedgerEntry): ExportItem {
-  const { workOrder, state, reference, documentId, document, plan, issues, tries, adopted, due, updatedAt } =
-    value
+function item({ value }: LedgerEntry): ExportItem {
+  const {
+    workOrder,
+    state,
+    kind,
+    reference,
+    documentId,
+    document,
+    plan,
+    issues,
+    tries,
+    adopted,
+    due,
+    updatedAt,
+  } = value
   return {
     key: workOrder.key,
     number: workOrder.number,

@@ -1,10 +1,10 @@
-import type { DocumentPlan } from '../../domain/index.ts'
+import type { DocumentKind } from '../../domain/index.ts'
 import type { BillingCustomer, CatalogueProduct } from '../../mappers/index.ts'
 import type { Account } from '../platforms/platform.ts'
 import type { Entry } from '../records/collection.ts'
 import { timePart } from '../records/keys.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
-import type { ExportReport } from '../records/run.ts'
+import { type ExportReport, emptyExportReport } from '../records/run.ts'
 import type { Work } from '../work.ts'
 
 export type LedgerEntry = Entry<LedgerRecord>
@@ -12,8 +12,10 @@ export type LedgerEntry = Entry<LedgerRecord>
 /** One run over the work orders of a connection. What Moloni was asked is asked once. */
 export interface ExportRun {
   readonly work: Work
-  readonly kind: DocumentPlan['kind']
-  readonly report: ExportReport
+  /** What the run did, by kind of document; a kind that was not there before begins at nothing. */
+  report(kind: DocumentKind): ExportReport
+  /** Whether documents of the kind take part in this run. */
+  takes(kind: DocumentKind): boolean
   /** A failure of it stops the run: it says nothing about a single work order. */
   account(): Promise<Account>
   /** The failure that stopped the run. */
@@ -22,7 +24,19 @@ export interface ExportRun {
   products(reference: string): Promise<readonly CatalogueProduct[]>
 }
 
-export function startExportRun(work: Work, kind: DocumentPlan['kind'], report: ExportReport): ExportRun {
+/** What a run did with work orders. */
+export interface ExportTally {
+  /** By kind of document. */
+  readonly reports: Partial<Record<DocumentKind, ExportReport>>
+  /** Offered work orders that wait for a person, by reason. */
+  readonly blockedBy: Record<string, number>
+}
+
+export function startExportRun(
+  work: Work,
+  reports: ExportTally['reports'] = {},
+  takes: (kind: DocumentKind) => boolean = () => true,
+): ExportRun {
   const { platform, signal } = work
   let account: Promise<Account> | undefined
   const customers = new Map<string, Promise<readonly BillingCustomer[]>>()
@@ -30,8 +44,12 @@ export function startExportRun(work: Work, kind: DocumentPlan['kind'], report: E
   let stoppedBy: unknown
   return {
     work,
-    kind,
-    report,
+    takes,
+    report(kind) {
+      const report = reports[kind] ?? emptyExportReport()
+      reports[kind] = report
+      return report
+    },
     get stoppedBy() {
       return stoppedBy
     },

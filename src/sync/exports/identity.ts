@@ -1,4 +1,4 @@
-import type { DocumentPlan, WorkOrder } from '../../domain/index.ts'
+import type { WorkOrder } from '../../domain/index.ts'
 import { contentHash, sha256 } from '../../internal/hash.ts'
 import { keyPart } from '../records/keys.ts'
 import type { Work } from '../work.ts'
@@ -6,13 +6,15 @@ import type { Work } from '../work.ts'
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 16
 
-/** Where the export of a work order for a purpose is kept. */
-export async function ledgerKey(
-  work: Work,
-  kind: DocumentPlan['kind'],
-  workOrderKey: string,
-): Promise<string> {
-  return `export/${work.scope}/${kind}/${await keyPart(workOrderKey)}`
+/**
+ * What documents of work orders are made for. The kind of document is no part of it: a rule that changes must not make
+ * a second document of another kind.
+ */
+const PURPOSE = 'billing'
+
+/** Where the export of a work order is kept. */
+export async function ledgerKey(work: Work, workOrderKey: string): Promise<string> {
+  return `export/${work.scope}/${PURPOSE}/${await keyPart(workOrderKey)}`
 }
 
 /** Our key on the document: a digest that only this work order, purpose and company give. */

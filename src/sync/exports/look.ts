@@ -11,7 +11,7 @@ export interface Look {
   readonly certain: boolean
 }
 
-const lookupKey = (run: ExportRun) => `${run.work.scope}/${run.kind}`
+const lookupKey = (run: ExportRun, { value }: LedgerEntry) => `${run.work.scope}/${value.kind}`
 
 /**
  * Looks for the entry's document by our key. Every row is compared again by us: kind and exact text. The
@@ -19,10 +19,10 @@ const lookupKey = (run: ExportRun) => `${run.work.scope}/${run.kind}`
  */
 export async function look(run: ExportRun, entry: LedgerEntry): Promise<Look> {
   const field = run.work.settings.exports.referenceField
-  const proven = await searchProven(run)
+  const proven = await searchProven(run, entry)
   const found = await search(run, entry, { field, text: entry.value.reference, filterProven: proven })
   const own = found.documents.some(({ documentId }) => documentId === entry.value.documentId)
-  if (found.honoured && own && !proven) await recordProof(run)
+  if (found.honoured && own && !proven) await recordProof(run, entry)
   return found
 }
 
@@ -43,22 +43,22 @@ async function search(
   const planned = value.plan?.date ?? made
   const [earliest = made] = [planned, made].sort()
   const from = addDays(earliest, -1)
-  const found = await platform.search({ ...query, kind: run.kind, from }, { signal })
+  const found = await platform.search({ ...query, kind: value.kind, from }, { signal })
   const text = query.field === 'our_reference' ? 'ourReference' : 'yourReference'
   return {
     ...found,
-    documents: found.documents.filter((row) => row.kind === run.kind && row[text] === query.text),
+    documents: found.documents.filter((row) => row.kind === value.kind && row[text] === query.text),
   }
 }
 
 /** Whether the search has been seen to find a document that we made. */
-export async function searchProven(run: ExportRun): Promise<boolean> {
-  return (await run.work.records.lookups.get(lookupKey(run)))?.value.proven ?? false
+export async function searchProven(run: ExportRun, entry: LedgerEntry): Promise<boolean> {
+  return (await run.work.records.lookups.get(lookupKey(run, entry)))?.value.proven ?? false
 }
 
-async function recordProof(run: ExportRun): Promise<void> {
+async function recordProof(run: ExportRun, entry: LedgerEntry): Promise<void> {
   await run.work.records.lookups.put({
-    key: lookupKey(run),
+    key: lookupKey(run, entry),
     expected: 'any',
     value: { proven: true, at: run.work.clock.now() },
   })

@@ -46,6 +46,7 @@ async function attempt(run: ExportRun, entry: LedgerEntry, step: Step): Stepped 
 
 function count(run: ExportRun, before: LedgerEntry, after: LedgerEntry): void {
   if (before.value.state === after.value.state || after.value.state !== 'closed') return
-  run.report.exported += 1
-  if (after.value.adopted) run.report.adopted += 1
+  const report = run.report(after.value.kind)
+  report.exported += 1
+  if (after.value.adopted) report.adopted += 1
 }

@@ -1,16 +1,20 @@
-import type { DocumentPlan, Issue, WorkOrder } from '../../domain/index.ts'
+import type { DocumentPlan, Issue } from '../../domain/index.ts'
 import {
   type BillingCustomer,
   billableLines,
   type CatalogueProduct,
   composeDocument,
+  type DocumentChoice,
+  documentChoice,
   selectParty,
 } from '../../mappers/index.ts'
+import type { LedgerRecord } from '../records/ledger.ts'
 import { today } from '../today.ts'
 import type { ExportRun } from './export-run.ts'
 
 /** The document that a work order would become, or why it cannot become one. */
 export interface Prepared {
+  readonly choice: DocumentChoice
   readonly plan?: DocumentPlan
   readonly issues: readonly Issue[]
   /** Number of the billed relation, when the work order names one. */
@@ -20,11 +24,10 @@ export interface Prepared {
 /** Composes the document. Reads Moloni, writes nothing. */
 export async function prepare(
   run: ExportRun,
-  workOrder: WorkOrder,
-  reference: string,
-  notBefore?: string,
+  { workOrder, reference, notBefore }: Pick<LedgerRecord, 'workOrder' | 'reference' | 'notBefore'>,
 ): Promise<Prepared> {
   const settings = run.work.settings.exports
+  const choice = documentChoice(workOrder, settings)
   const lines = billableLines(workOrder, settings.lines)
   const party = selectParty(workOrder, settings.party)
   const issues: Issue[] = [...lines.issues, ...party.issues]
@@ -33,15 +36,16 @@ export async function prepare(
   const customer = debtorNumber ? await customerOf(run, debtorNumber, issues) : undefined
   const products = await productsOf(run, lines.value?.map(({ code }) => code) ?? [], issues)
   const { tables, defaultDocumentSetId } = await run.account()
-  const documentSetId = settings.documentSetId ?? defaultDocumentSetId
+  const documentSetId = choice.documentSetId ?? defaultDocumentSetId
   if (documentSetId === undefined) issues.push({ code: 'no_document_set', severity: 'error' })
 
-  const found = debtorNumber === undefined ? {} : { debtorNumber }
+  const found = { choice, ...(debtorNumber === undefined ? {} : { debtorNumber }) }
   if (!customer || !lines.value || documentSetId === undefined) return { issues: distinct(issues), ...found }
   const day = today(run.work.clock.now(), run.work.settings.timeZone)
   const composed = composeDocument({
     workOrder,
     settings,
+    kind: choice.kind,
     lines: lines.value,
     customer,
     products,

@@ -1,10 +1,21 @@
-import { type Issue, type WorkOrder, workOrder as workOrderSchema } from '../../domain/index.ts'
+import {
+  type DocumentKind,
+  type Issue,
+  type WorkOrder,
+  workOrder as workOrderSchema,
+} from '../../domain/index.ts'
+import { documentChoice } from '../../mappers/index.ts'
 import { recordRejections } from '../imports/rejected.ts'
 import { DRIVEN } from '../records/ledger.ts'
-import type { ExportReport } from '../records/run.ts'
 import type { Work } from '../work.ts'
 import { admit, isUnmade, WORK_ORDERS } from './admit.ts'
-import { type ExportRun, type LedgerEntry, startExportRun, transition } from './export-run.ts'
+import {
+  type ExportRun,
+  type ExportTally,
+  type LedgerEntry,
+  startExportRun,
+  transition,
+} from './export-run.ts'
 import { ledgerKey } from './identity.ts'
 import { drive } from './machine.ts'
 import { block } from './outcomes.ts'
@@ -20,36 +31,37 @@ const LARGEST = 400_000
  */
 export async function runExports(
   work: Work,
-  report: ExportReport,
-  blockedBy: Record<string, number>,
+  { reports, blockedBy }: ExportTally,
+  takes: (kind: DocumentKind) => boolean,
 ): Promise<void> {
-  const run = startExportRun(work, work.settings.exports.kind, report)
+  const run = startExportRun(work, reports, takes)
   const planOnly = !work.connection.exportsPlanned && work.settings.exports.firstRun === 'preview'
   const advance = planOnly ? planEntry : drive
   const handled = new Set<string>()
+  let offers = 0
 
   const source = work.host.workOrders
   const { connectionId } = work.connection
   const query = { since: startDateOf(work), signal: work.signal, connectionId }
   for await (const offered of source?.completed(query) ?? []) {
     const parsed = workOrderSchema.safeParse(offered)
-    const key = parsed.success ? await ledgerKey(work, run.kind, parsed.data.key) : undefined
+    const key = parsed.success ? await ledgerKey(work, parsed.data.key) : undefined
     if (key && handled.has(key)) continue
     if (key) handled.add(key)
-    report.offered += 1
     const blocked =
       parsed.success && key
         ? await exportOne(run, key, parsed.data, advance)
         : await refuseUnreadable(run, offered, parsed.error?.issues ?? [])
     if (blocked) blockedBy[blocked] = (blockedBy[blocked] ?? 0) + 1
-    progress(run)
+    offers += 1
+    progress(work, offers)
   }
   if (planOnly) return
   for (const state of DRIVEN) {
     const prefix = `${work.scope}/${state}/`
     for await (const entry of work.records.ledger.scan({ by: 'index', prefix })) {
       if (entry.value.due > work.clock.now()) break
-      if (!handled.has(entry.key)) await driveLeft(run, entry)
+      if (!handled.has(entry.key) && takes(entry.value.kind)) await driveLeft(run, entry)
       handled.add(entry.key)
     }
   }
@@ -67,7 +79,7 @@ async function driveLeft(run: ExportRun, entry: LedgerEntry): Promise<void> {
   const { key } = entry.value.workOrder
   const asked = workOrderSchema.safeParse(await askHost(run, key))
   if (!asked.success || asked.data.key !== key) return
-  const admitted = await admit(run, entry.key, asked.data)
+  const admitted = await admit(run, entry.key, entry, asked.data)
   if ('entry' in admitted) await drive(run, admitted.entry)
 }
 
@@ -89,11 +101,16 @@ async function exportOne(
   workOrder: WorkOrder,
   advance: typeof drive,
 ): Promise<string | undefined> {
-  const { report } = run
+  const known = await run.work.records.ledger.get(key)
+  const unmade = known === undefined || isUnmade(known)
+  const kind = unmade ? documentChoice(workOrder, run.work.settings.exports).kind : known.value.kind
+  if (!run.takes(kind)) return undefined
+  const report = run.report(kind)
+  report.offered += 1
   if (new TextEncoder().encode(JSON.stringify(workOrder)).length > LARGEST) {
-    return refuse(run, workOrder.key, 'work_order_too_large', [{ details: { max: LARGEST } }])
+    return refuse(run, kind, workOrder.key, 'work_order_too_large', [{ details: { max: LARGEST } }])
   }
-  const admitted = await admit(run, key, workOrder)
+  const admitted = await admit(run, key, known, workOrder)
   if ('skipped' in admitted) {
     report.skipped[admitted.skipped] = (report.skipped[admitted.skipped] ?? 0) + 1
     return undefined
@@ -112,9 +129,10 @@ async function exportOne(
 async function planEntry(run: ExportRun, entry: LedgerEntry): Promise<LedgerEntry> {
   if (entry.value.state !== 'planned') return entry
   await run.work.beat()
-  const { plan, issues, debtorNumber } = await prepare(run, entry.value.workOrder, entry.value.reference)
+  const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
+  const { kind, state: target } = choice
   const next = plan
-    ? await transition(run, entry, { state: 'planned', plan, issues: [...issues] })
+    ? await transition(run, entry, { state: 'planned', kind, target, plan, issues: [...issues] })
     : await block(run, entry, issues, { debtorNumber })
   return next ?? entry
 }
@@ -128,27 +146,26 @@ function refuseUnreadable(
   const named = workOrderSchema.pick({ key: true }).safeParse(offered)
   const key = named.success ? named.data.key : 'unknown'
   const fields = faults.map(({ path }) => ({ field: path.join('.') }))
-  return refuse(run, key, 'invalid_work_order', fields)
+  const { kind } = run.work.settings.exports
+  run.report(kind).offered += 1
+  return refuse(run, kind, key, 'invalid_work_order', fields)
 }
 
 /** Sets a work order aside that cannot be taken into the ledger; answers the code. */
 async function refuse(
   run: ExportRun,
+  kind: DocumentKind,
   key: string,
   code: string,
   reasons: readonly Pick<Issue, 'field' | 'details'>[],
 ): Promise<string> {
   const issues = reasons.map((reason): Issue => ({ ...reason, code, thing: key, severity: 'error' }))
   await recordRejections(run.work, WORK_ORDERS, [{ remoteId: key, issues, retryable: false }], [])
-  run.report.blocked += 1
+  run.report(kind).blocked += 1
   return code
 }
 
-function progress({ work, kind, report }: ExportRun): void {
-  work.emit({
-    type: 'progress',
-    connectionId: work.connection.connectionId,
-    part: kind,
-    done: report.offered,
-  })
+function progress(work: Work, done: number): void {
+  const { connectionId } = work.connection
+  work.emit({ type: 'progress', connectionId, part: WORK_ORDERS.name, done })
 }

@@ -10,21 +10,22 @@ const REDATES = 3
 
 /** `planned`: compose the document, look whether it is there already, then create the draft. */
 export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
-  const { workOrder, reference, notBefore } = entry.value
-  const { plan, issues, debtorNumber } = await prepare(run, workOrder, reference, notBefore)
-  if (!plan) return block(run, entry, issues, { debtorNumber })
+  const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
+  const { kind, state: target } = choice
+  if (!plan)
+    return block(run, { ...entry, value: { ...entry.value, kind, target } }, issues, { debtorNumber })
 
-  const { documents } = await look(run, entry)
-  const decided = adoptOrStop(run, { ...entry, value: { ...entry.value, plan } }, documents)
+  const planned = { ...entry, value: { ...entry.value, kind, target, plan } }
+  const { documents } = await look(run, planned)
+  const decided = adoptOrStop(run, planned, documents)
   if (decided) return decided.next
-  const [old] = await lookForOld(run, entry)
-  if (old) return block(run, entry, [oldDocument(old)])
+  const [old] = await lookForOld(run, planned)
+  if (old) return block(run, planned, [oldDocument(old)])
 
   const { attempt, due } = newAttempt(run)
-  const creating = await transition(run, entry, {
+  const creating = await transition(run, planned, {
     state: 'creating',
     replace: false,
-    plan,
     attempt,
     due,
     issues: [...issues],
@@ -81,7 +82,7 @@ export async function stepUnknown(run: ExportRun, entry: LedgerEntry): Stepped {
   if (looks < 2) {
     return transition(run, entry, { state: 'unknown', looks, due: clock.now() + settings.exports.settleMs })
   }
-  if (!(await searchProven(run))) return cannotTell(run, entry)
+  if (!(await searchProven(run, entry))) return cannotTell(run, entry)
   return transition(run, entry, { state: 'planned', looks: 0 })
 }
 

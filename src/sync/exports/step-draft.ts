@@ -1,4 +1,4 @@
-import type { Issue } from '../../domain/index.ts'
+import type { DocumentKind, Issue } from '../../domain/index.ts'
 import { mayHaveTakenEffect } from '../../errors/index.ts'
 import type { FoundDocument } from '../platforms/platform.ts'
 import { annulledIssue, living, takeDocument, twins } from './adopt.ts'
@@ -34,7 +34,7 @@ async function missingFromSearch(
   alive: readonly FoundDocument[],
 ): Stepped {
   const { platform, signal } = run.work
-  const document = await platform.document(documentId, { signal })
+  const document = await platform.document(entry.value.kind, documentId, { signal })
   if (document?.status === 'annulled') return block(run, entry, [annulledIssue(documentId)])
   if (document && alive.length > 0) return block(run, entry, [twins([document, ...alive])])
   if (document) return fail(run, entry, undefined, 'draft', 'not_found_by_search')
@@ -46,7 +46,7 @@ async function missingFromSearch(
 
 async function judge(run: ExportRun, entry: LedgerEntry, document: FoundDocument): Stepped {
   if (document.status === 'annulled') return block(run, entry, [annulledIssue(document.documentId)])
-  const leave = run.work.settings.exports.state === 'draft'
+  const leave = entry.value.target === 'draft'
   const differences = differencesOf(entry, document)
   if (differences.length > 0 || document.status === 'closed' || leave) {
     return settle(run, entry, document, differences)
@@ -117,7 +117,8 @@ async function closeFailed(run: ExportRun, entry: LedgerEntry, documentId: numbe
 
 /** Undefined while the document is not closed: the entry stays `closing` until its time has passed. */
 async function confirmClosed(run: ExportRun, entry: LedgerEntry, documentId: number): Stepped {
-  const document = await run.work.platform.document(documentId, { signal: run.work.signal })
+  const { platform, signal } = run.work
+  const document = await platform.document(entry.value.kind, documentId, { signal })
   if (document?.status !== 'closed') return undefined
   return settle(run, entry, document, differencesOf(entry, document))
 }
@@ -135,10 +136,11 @@ export async function stepClosing(run: ExportRun, entry: LedgerEntry): Stepped {
 /** Gives the draft the content of the corrected work order, or the date that its series demands. */
 async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: number): Stepped {
   const { platform, signal } = run.work
-  const { workOrder, reference, notBefore } = entry.value
-  const document = await platform.document(documentId, { signal })
+  const { kind } = entry.value
+  const document = await platform.document(kind, documentId, { signal })
   if (document?.status === 'draft') {
-    const { plan, issues, debtorNumber } = await prepare(run, workOrder, reference, notBefore)
+    const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
+    if (choice.kind !== kind) return block(run, entry, [kindChanged(kind, choice.kind, documentId)])
     if (!plan) return block(run, entry, issues, { debtorNumber })
     const { attempt } = newAttempt(run)
     try {
@@ -151,9 +153,14 @@ async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: numb
       if (refusal) return redate(run, entry, refusal.notBefore, 'draft')
       return block(run, entry, refusalIssues(error))
     }
-    return transition(run, entry, { state: 'draft', plan, replace: false })
+    return transition(run, entry, { state: 'draft', plan, target: choice.state, replace: false })
   }
   return transition(run, entry, { state: 'draft', replace: false })
+}
+
+/** A draft cannot become another kind of document. */
+function kindChanged(kind: DocumentKind, wanted: DocumentKind, documentId: number): Issue {
+  return { code: 'kind_changed', severity: 'error', details: { kind, wanted, documentId } }
 }
 
 /** What the ledger remembers of a document. */

@@ -2,7 +2,7 @@ import { contentHash } from '../../internal/hash.ts'
 import type { ImportEntity, ImportKind, ImportStream, StreamItem } from '../platforms/platform.ts'
 import type { Entry } from '../records/collection.ts'
 import type { MoloniLinkRecord } from '../records/import.ts'
-import type { KindReport } from '../records/run.ts'
+import { emptyKindReport, type KindReport } from '../records/run.ts'
 import type { Work } from '../work.ts'
 import { retire } from './gone.ts'
 import { moloniLinkKey, writeLinks } from './links.ts'
@@ -10,6 +10,16 @@ import { type Rejection, recordRejections } from './rejected.ts'
 import { type Delivery, upsertAll, wantedKinds } from './sinks.ts'
 
 export type ImportReports = Record<ImportKind, KindReport>
+
+export function emptyImportReports(): ImportReports {
+  return {
+    relations: emptyKindReport(),
+    materials: emptyKindReport(),
+    materialCategories: emptyKindReport(),
+    hourTypes: emptyKindReport(),
+    employees: emptyKindReport(),
+  }
+}
 
 /** A mapped row against what was last delivered of it. */
 export interface Compared {

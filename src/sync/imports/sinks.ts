@@ -5,7 +5,7 @@ import type { Work } from '../work.ts'
 
 /** The kinds that this host takes and this connection wants. */
 export function wantedKinds(work: Work): ReadonlySet<ImportKind> {
-  const kinds: ImportKind[] = ['relations', 'materials', 'hourTypes', 'employees']
+  const kinds: ImportKind[] = ['relations', 'materials', 'materialCategories', 'hourTypes', 'employees']
   return new Set(kinds.filter((kind) => work.host[kind] !== undefined && work.settings.imports[kind].enabled))
 }
 
@@ -21,39 +21,21 @@ export interface Delivery {
   readonly again?: boolean | undefined
 }
 
+type Sinks = { readonly [K in ImportKind]?: Sink<EntityOf[K]> }
+
 /** Delivers entities of one kind to its sink; one result a row. */
-export async function upsertAll(
+export async function upsertAll<K extends ImportKind>(
   work: Work,
-  kind: ImportKind,
+  kind: K,
   entities: readonly ImportEntity[],
   { observedAt, again = false }: Delivery,
 ): Promise<readonly SinkResult[]> {
-  const deliver = async <K extends ImportKind>(
-    sink: Sink<EntityOf[K]> | undefined,
-    rows: readonly EntityOf[K][],
-  ) => (sink ? await upsertRows(sink, rows, sinkOptions(work, observedAt), again) : [])
-  switch (kind) {
-    case 'relations':
-      return deliver(
-        work.host.relations,
-        entities.flatMap((it) => (it.kind === kind ? [it.value] : [])),
-      )
-    case 'materials':
-      return deliver(
-        work.host.materials,
-        entities.flatMap((it) => (it.kind === kind ? [it.value] : [])),
-      )
-    case 'hourTypes':
-      return deliver(
-        work.host.hourTypes,
-        entities.flatMap((it) => (it.kind === kind ? [it.value] : [])),
-      )
-    case 'employees':
-      return deliver(
-        work.host.employees,
-        entities.flatMap((it) => (it.kind === kind ? [it.value] : [])),
-      )
-  }
+  const sinks: Sinks = work.host
+  const sink = sinks[kind]
+  if (!sink) return []
+  const isMine = (entity: ImportEntity): entity is ImportEntity<K> => entity.kind === kind
+  const rows = entities.filter(isMine).map(({ value }) => value)
+  return upsertRows<EntityOf[K]>(sink, rows, sinkOptions(work, observedAt), again)
 }
 
 /**

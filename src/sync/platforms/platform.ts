@@ -1,29 +1,32 @@
 import type {
+  DocumentKind,
   DocumentPlan,
   Employee,
   HourType,
   Issue,
   Material,
+  MaterialCategory,
   Platform,
   Relation,
 } from '../../domain/index.ts'
 import type { AccountTables, BillingCustomer, CatalogueProduct, PlanComparison } from '../../mappers/index.ts'
 
-export type StreamName = 'customers' | 'products' | 'users'
-export type ImportKind = 'relations' | 'materials' | 'hourTypes' | 'employees'
+export type StreamName = 'customers' | 'products' | 'categories' | 'users'
+export type ImportKind = 'relations' | 'materials' | 'materialCategories' | 'hourTypes' | 'employees'
 
 /** The entity that an import kind carries. */
 export interface EntityOf {
   relations: Relation
   materials: Material
+  materialCategories: MaterialCategory
   hourTypes: HourType
   employees: Employee
 }
 
 /** One entity with its kind. */
-export type ImportEntity = {
+export type ImportEntity<Kinds extends ImportKind = ImportKind> = {
   [K in ImportKind]: { readonly kind: K; readonly value: EntityOf[K] }
-}[ImportKind]
+}[Kinds]
 
 /** One row of a stream, mapped. */
 export interface StreamItem {
@@ -104,7 +107,7 @@ export interface SearchResult {
  * proven, an empty answer tells nothing, and the list is read newest-first back to `from` instead.
  */
 export interface SearchQuery {
-  readonly kind: DocumentPlan['kind']
+  readonly kind: DocumentKind
   readonly field: 'our_reference' | 'your_reference'
   readonly text: string
   /** Earliest document date (`YYYY-MM-DD`) that a match can have. */
@@ -136,13 +139,13 @@ export interface DateRefusal {
 export interface MoloniPlatform {
   readonly platform: Platform
   readonly streams: readonly ImportStream[]
-  readonly exportKinds: readonly DocumentPlan['kind'][]
+  readonly exportKinds: readonly DocumentKind[]
   companies(options: CallOptions): Promise<Company[]>
   account(options: CallOptions): Promise<Account>
   customersByNumber(number: string, options: CallOptions): Promise<BillingCustomer[]>
   productsByReference(reference: string, options: CallOptions): Promise<CatalogueProduct[]>
   search(query: SearchQuery, options: CallOptions): Promise<SearchResult>
-  document(documentId: number, options: CallOptions): Promise<FoundDocument | undefined>
+  document(kind: DocumentKind, documentId: number, options: CallOptions): Promise<FoundDocument | undefined>
   /** Creates a draft, never a closed document; answers its id. */
   createDraft(plan: DocumentPlan, options: CallOptions): Promise<number>
   /** Replaces the content of a draft. Again changes nothing. */

@@ -1,4 +1,12 @@
-import type { Employee, HourType, Issue, Material, Relation, WorkOrder } from '../../domain/index.ts'
+import type {
+  Employee,
+  HourType,
+  Issue,
+  Material,
+  MaterialCategory,
+  Relation,
+  WorkOrder,
+} from '../../domain/index.ts'
 
 /** What a sink says of one row. */
 export type SinkResult =
@@ -83,6 +91,8 @@ export interface WorkOrderSource {
 export interface Host {
   readonly relations?: Sink<Relation>
   readonly materials?: Sink<Material>
+  /** On Moloni ES and ON. A category comes after the one above it. */
+  readonly materialCategories?: Sink<MaterialCategory>
   readonly hourTypes?: Sink<HourType>
   readonly employees?: Sink<Employee>
   readonly workOrders?: WorkOrderSource

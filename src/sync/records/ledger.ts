@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { documentPlan } from '../../domain/document-plan.ts'
-import { issue, workOrder } from '../../domain/index.ts'
+import { documentKind, issue, workOrder } from '../../domain/index.ts'
 
 export const exportState = z.enum([
   'planned',
@@ -32,6 +32,10 @@ export const ledgerRecord = z.object({
   /** Where a failed entry goes on. */
   resume: exportState.optional(),
   workOrder,
+  /** What it becomes: by the rules while nothing is made, then for good. */
+  kind: documentKind,
+  /** State in which the document is left. */
+  target: z.enum(['closed', 'draft']),
   /** Hash of what is billed; another one means that the work order was corrected. */
   fingerprint: z.string(),
   settingsVersion: z.number(),

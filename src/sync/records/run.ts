@@ -35,7 +35,7 @@ const exportReport = z.object({
 export type ExportReport = z.infer<typeof exportReport>
 
 const runError = z.object({
-  /** The stream or kind that stopped. */
+  /** The stream that stopped, or `workOrders`. */
   part: z.string(),
   code: z.string(),
   message: z.string(),

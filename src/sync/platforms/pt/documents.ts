@@ -55,7 +55,7 @@ export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocu
       return walk(query, options)
     },
 
-    async document(documentId, { signal }) {
+    async document(_kind, documentId, { signal }) {
       try {
         return found(await pt.documents.getOne({ document_id: documentId }, { signal }))
       } catch (error) {
