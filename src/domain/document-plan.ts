@@ -50,6 +50,14 @@ export const plannedTax = z.object({
 })
 export type PlannedTax = z.infer<typeof plannedTax>
 
+/** Withholding of tax on a planned line: a percentage of its price less discount, kept back by the customer. */
+export const plannedWithholding = z.object({
+  withholdingId: id,
+  /** Percent. */
+  rate: z.number().min(0).max(100),
+})
+export type PlannedWithholding = z.infer<typeof plannedWithholding>
+
 /** One line of a document that is going to be made. */
 export const plannedLine = z.object({
   /** Stable within the work order. */
@@ -71,6 +79,7 @@ export const plannedLine = z.object({
   exemption: z.string().optional(),
   vat: vatDecision,
   warehouseId: id.optional(),
+  withholding: plannedWithholding.optional(),
   /** Price times quantity less discount, before taxes, rounded for showing. */
   netCents: cents,
 })
@@ -80,16 +89,20 @@ export type PlannedLine = z.infer<typeof plannedLine>
 export const plannedPayment = z.object({
   /** Moloni's id of the payment method. */
   paymentMethodId: id,
+  /** As the account calls it; absent when its methods were not read. */
+  paymentMethodName: z.string().optional(),
   date: day,
   valueCents: cents,
 })
 export type PlannedPayment = z.infer<typeof plannedPayment>
 
-/** Totals of a document in cents. `net` is what the customer pays, taxes included. */
+/** Totals of a document in cents. `net` is what the customer pays, taxes included and withheld taxes taken off. */
 export const documentTotalsSchema = z.object({
   grossCents: cents,
   discountCents: cents,
   taxesCents: cents,
+  /** Present when a line has a withholding. */
+  withheldCents: cents.optional(),
   netCents: cents,
 })
 export type DocumentTotals = z.infer<typeof documentTotalsSchema>

@@ -7,6 +7,7 @@ export {
   type PlannedLine,
   type PlannedPayment,
   type PlannedTax,
+  type PlannedWithholding,
   type RoundingMethod,
   type VatDecision,
 } from './document-plan.ts'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { documentKind } from './document-kind.ts'
+import { lineSettings } from './line-settings.ts'
 
 const importSwitch = z.strictObject({ enabled: z.boolean().default(true) }).prefault({})
 
@@ -20,44 +21,6 @@ const importSettings = z
       .default(['HUR', 'h', 'hr', 'hrs', 'hora', 'horas', 'hour', 'hours', 'uur', 'uren']),
     /** Milliseconds that a delta read reaches back before the last one, against clocks that differ. */
     overlapMs: z.number().int().min(0).default(300_000),
-  })
-  .prefault({})
-
-const hourSettings = z
-  .strictObject({
-    /** Minutes to which worked time is rounded; 0 leaves it as it is. A work order's own value goes first. */
-    roundTo: z.union([z.literal(0), z.literal(5), z.literal(15), z.literal(30)]).default(0),
-    roundMode: z.enum(['nearest', 'up']).default('nearest'),
-    /** Whether each period is rounded, or the sum of a group. */
-    roundEach: z.enum(['period', 'group']).default('period'),
-    /** One line a period, a line per hour type, or a line per hour type and employee. */
-    groupBy: z.enum(['period', 'hourType', 'hourTypeAndEmployee']).default('hourType'),
-    /** Hours that are billed at least when a work order states none; 0 for none. */
-    minimum: z.number().min(0).default(0),
-  })
-  .prefault({})
-
-const lineSettings = z
-  .strictObject({
-    /** Order of the blocks on the document. */
-    order: z.array(z.enum(['materials', 'hours', 'travel'])).default(['materials', 'hours', 'travel']),
-    /** A material or period with quantity zero: block the work order, or leave the line out. */
-    zeroQuantity: z.enum(['block', 'omit']).default('block'),
-    /** A line that carries a warranty code: bill as it is, at 100 % discount, or not at all. */
-    warranty: z.enum(['bill', 'free', 'omit']).default('bill'),
-    hours: hourSettings,
-    /** Product reference that a kilometre of travel is billed on; none leaves travel off the document. */
-    travelProduct: z.string().optional(),
-    /** Product reference for lines without a code; none blocks the work order. */
-    materialWithoutCode: z.string().optional(),
-    /** Product reference for periods without an hour type; none blocks the work order. */
-    periodWithoutHourType: z.string().optional(),
-    /** Whether the price of the work order's line or of the Moloni product is billed. */
-    priceFrom: z.enum(['workOrder', 'product']).default('workOrder'),
-    /** Where the customer-visible work description is printed. Internal texts are never printed. */
-    description: z.enum(['notes', 'none']).default('notes'),
-    /** Where the project number is printed. */
-    project: z.enum(['notes', 'none']).default('none'),
   })
   .prefault({})
 
@@ -187,6 +150,8 @@ export const settings = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'there is no such time zone').default('Europe/Lisbon'),
   imports: importSettings,
   exports: exportSettings,
+  /** On Moloni ES and ON, where the host has a public address: whether changes are told to it at once. */
+  webhooks: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
 })
 export type Settings = z.infer<typeof settings>
 export type ExportSettings = Settings['exports']

@@ -35,6 +35,14 @@ export function isError<N extends keyof ErrorByName>(error: unknown, name: N): e
   return isMoloniError(error) && error.name === name
 }
 
+/**
+ * Whether only a new login helps, or nothing does before it. A login that lacks one function (`access_refused`) says
+ * nothing about the others.
+ */
+export function loginIsLost(error: unknown): boolean {
+  return isError(error, 'AuthError') && error.code !== 'access_refused'
+}
+
 const WITHOUT_EFFECT = new Set([
   'AuthError',
   'RateLimitError',

@@ -1,7 +1,7 @@
 export { type FieldError, NotFoundError, RefusedError, ValidationError } from './api.ts'
 export { AuthError } from './auth.ts'
 export { ContractError } from './contract.ts'
-export { isError, mayHaveTakenEffect } from './guards.ts'
+export { isError, loginIsLost, mayHaveTakenEffect } from './guards.ts'
 export { type ErrorDetails, isMoloniError, MoloniError } from './moloni-error.ts'
 export { checkOptionNames } from './option-names.ts'
 export { ConflictError, OutcomeUnknownError } from './sync.ts'

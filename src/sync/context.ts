@@ -29,6 +29,7 @@ const optionNames: Record<keyof SyncEngineOptions, true> = {
   scheduler: true,
   intervalMs: true,
   clients: true,
+  webhookUrl: true,
   fetch: true,
   clock: true,
   random: true,

@@ -21,6 +21,9 @@ import { listProblems, type ProblemGroup } from './problems.ts'
 import type { SyncReport } from './records/run.ts'
 import { runConnection } from './run-connection.ts'
 import type { RunOptions } from './run-sync.ts'
+import { type WebhookDesk, webhookDesk } from './webhooks/desk.ts'
+import { receiveWebhook } from './webhooks/receive.ts'
+import { removeWebhooks } from './webhooks/register.ts'
 
 const QUARTER_OF_AN_HOUR = 15 * 60_000
 
@@ -66,6 +69,13 @@ export interface SyncEngine {
   start(): Promise<void>
   /** Stops the scheduler and waits for what is running. */
   stop(): Promise<void>
+  /**
+   * Takes a notification of Moloni ES or ON and answers at once; the run that it triggers reads what has changed.
+   * Whatever is forged, malformed or unknown changes nothing. Hand it every POST under `webhookUrl`.
+   */
+  handleWebhook(request: Request): Promise<Response>
+  /** The webhooks that the engine made for a connection. */
+  webhooks(id: string): WebhookDesk
   /** What a person can do with the exports of a connection. */
   exports(id: string): ExportDesk
   /** Reports of past runs, newest first. */
@@ -136,6 +146,8 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       stopScheduler = undefined
       await stopping?.()
     },
+    handleWebhook: (request) => receiveWebhook(context, request),
+    webhooks: (id) => webhookDesk(context, id),
     exports: (id) => exportDesk(() => open(id)),
     async *runs(id) {
       const { scope } = await open(id)
@@ -149,6 +161,11 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     async disconnect(id) {
       const { value } = await requireConnection(records, id)
       await scheduler?.cancel(id)
+      await removeWebhooks(context, id).catch((error: unknown) => {
+        // An unreachable account keeps hooks whose address nobody answers any more.
+        const name = error instanceof Error ? error.name : 'unknown'
+        context.logger.warn('the webhooks could not be removed', { error: name })
+      })
       await (await context.tokens(publicConnection(value))).clear()
       await changeConnection(records, id, (record) => ({ ...record, state: 'login' }))
     },

@@ -16,6 +16,8 @@ export interface ProgressEvent {
 export type EngineEvent =
   | ProgressEvent
   | { readonly type: 'run'; readonly connectionId: string; readonly report: SyncReport }
+  /** Moloni says that a record has changed; the run that it triggers reads it. */
+  | { readonly type: 'webhook'; readonly connectionId: string; readonly model: string; readonly id: string }
   | { readonly type: 'needsLogin'; readonly connectionId: string }
   /** Sent once a run when the login lapses within five days, and within one. */
   | { readonly type: 'loginLapses'; readonly connectionId: string; readonly days: number }

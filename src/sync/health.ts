@@ -4,6 +4,7 @@ import { publicConnection, requireConnection } from './connections/connection.ts
 import { readSettings } from './connections/settings.ts'
 import type { Context } from './context.ts'
 import { daysLeftOf } from './days-left.ts'
+import type { HooksState } from './records/connection.ts'
 import { scopeOf } from './records/keys.ts'
 import type { SyncReport } from './records/run.ts'
 
@@ -29,7 +30,13 @@ export interface Health {
 }
 
 export interface HealthWarning {
-  readonly code: 'needs_login' | 'login_lapses' | 'never_ran' | 'last_run_failed' | 'last_run_partial'
+  readonly code:
+    | 'needs_login'
+    | 'login_lapses'
+    | 'never_ran'
+    | 'last_run_failed'
+    | 'last_run_partial'
+    | 'webhooks_refused'
   readonly message: string
 }
 
@@ -63,7 +70,8 @@ export async function health(context: Context, id: string): Promise<Health> {
       break
     }
   }
-  const facts = { needsLogin: status.state !== 'ok', daysLeft, lastRun }
+  const refused = record.hooks?.refused ?? []
+  const facts = { needsLogin: status.state !== 'ok', daysLeft, lastRun, refused }
   return {
     connection,
     login: {
@@ -83,9 +91,10 @@ interface Facts {
   readonly needsLogin: boolean
   readonly daysLeft: number | undefined
   readonly lastRun: SyncReport | undefined
+  readonly refused: HooksState['refused']
 }
 
-function warningsOf({ needsLogin, daysLeft, lastRun }: Facts): HealthWarning[] {
+function warningsOf({ needsLogin, daysLeft, lastRun, refused }: Facts): HealthWarning[] {
   const lapses = daysLeft !== undefined && daysLeft <= 5 && !needsLogin
   const warnings: (HealthWarning | false)[] = [
     needsLogin && {
@@ -104,6 +113,10 @@ function warningsOf({ needsLogin, daysLeft, lastRun }: Facts): HealthWarning[] {
     lastRun?.outcome === 'partial' && {
       code: 'last_run_partial',
       message: `A part of the last run did not get through: ${reasonsOf(lastRun)}`,
+    },
+    refused.length > 0 && {
+      code: 'webhooks_refused',
+      message: `Moloni does not tell of ${refused.map(({ model, operation }) => `${model} ${operation}`).join(', ')}; such changes arrive with the next run by interval.`,
     },
   ]
   return warnings.filter((warning) => warning !== false)

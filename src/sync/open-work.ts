@@ -28,7 +28,7 @@ export async function openWork(
     connection: { ...record, companyId },
     scope: await scopeOf({ ...record, companyId }),
     settings,
-    platform: await openPlatform(context, connection, settings),
+    platform: await openPlatform(context, record, settings),
     host: typeof host === 'function' ? await host(connection) : host,
     records: context.records,
     clock: context.clock,

@@ -33,6 +33,11 @@ export interface SyncEngineOptions {
   /** Milliseconds between two automatic runs of a connection. Default 15 minutes. */
   readonly intervalMs?: number | undefined
   readonly clients?: ClientSettings | undefined
+  /**
+   * Public address under which the host hands requests to `handleWebhook()`; a secret is added as its last part. Default:
+   * none, and Moloni is asked by interval only.
+   */
+  readonly webhookUrl?: string | URL | ((connection: Connection) => string | URL | undefined) | undefined
   readonly fetch?: typeof fetch | undefined
   readonly clock?: Clock | undefined
   readonly random?: Random | undefined

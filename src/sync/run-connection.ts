@@ -1,4 +1,5 @@
 import { changeConnection, publicConnection, requireConnection } from './connections/connection.ts'
+import { learnAccount } from './connections/findings.ts'
 import type { Context } from './context.ts'
 import { daysLeftOf } from './days-left.ts'
 import { WORK_ORDERS } from './exports/admit.ts'
@@ -7,6 +8,8 @@ import { timePart } from './records/keys.ts'
 import { acquireLease } from './records/lease.ts'
 import type { SyncReport } from './records/run.ts'
 import { checkRunOptions, type RunOptions, runSync } from './run-sync.ts'
+import { hasMarksSince } from './webhooks/marks.ts'
+import { ensureWebhooks } from './webhooks/register.ts'
 
 /** How long the reports of runs are kept. */
 const KEPT_MS = 90 * 86_400_000
@@ -20,16 +23,19 @@ export async function runConnection(
   options: RunOptions & { readonly signal?: AbortSignal | undefined },
 ): Promise<SyncReport> {
   const { clock, random, records } = context
-  const startedAt = new Date(clock.now()).toISOString()
+  const begun = clock.now()
+  const startedAt = new Date(begun).toISOString()
   const runId = `${timePart(clock.now())}-${random.token(4)}`
   const { mode = 'delta', signal } = options
-  const { scope, ...planned } = await openWork(context, id)
-  checkRunOptions(planned, options)
+  const { scope, platform } = await openWork(context, id)
+  checkRunOptions({ platform }, options)
   // Two connections of one company share cursors and links, so they take turns.
   const lease = await acquireLease(records.leases, `sync/${scope}`, context, signal)
   if (!lease) return skippedReport({ runId, connectionId: id, mode, startedAt, finishedAt: startedAt })
   try {
     await changeConnection(records, id, (record) => ({ ...record, companyFixed: true }))
+    await learnAccount(context, id, signal)
+    await ensureWebhooks(context, id, { signal })
     const work = await openWork(context, id, { signal, lease })
     const report = await runSync(work, runId, options)
     await records.runs.put({ key: `${work.scope}/${runId}`, expected: 'absent', value: report })
@@ -39,7 +45,14 @@ export async function runConnection(
     return report
   } finally {
     await lease.release()
+    await runAgainFor(context, id, scope, begun)
   }
+}
+
+/** What was told while this run was under way may have found it busy. */
+async function runAgainFor(context: Context, id: string, scope: string, begun: number): Promise<void> {
+  const told = await hasMarksSince({ records: context.records, scope }, begun)
+  if (told) await context.options.scheduler?.trigger(id, 'webhook')
 }
 
 function skippedReport(
@@ -52,6 +65,7 @@ function skippedReport(
     exports: {},
     blockedBy: {},
     changes: 0,
+    webhooks: 0,
     requests: 0,
     errors: [],
   }

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../domain/index.ts'
-import { isError, isMoloniError, UsageError } from '../errors/index.ts'
+import { isMoloniError, loginIsLost, UsageError } from '../errors/index.ts'
 import { chosenKinds } from '../mappers/index.ts'
 import { WORK_ORDERS } from './exports/admit.ts'
 import type { ExportTally } from './exports/export-run.ts'
@@ -9,6 +9,7 @@ import { runStream } from './imports/run-stream.ts'
 import { wantedKinds } from './imports/sinks.ts'
 import type { ImportKind } from './platforms/platform.ts'
 import { emptyExportReport, type RunError, type SyncReport } from './records/run.ts'
+import { deliverMarks } from './webhooks/marks.ts'
 import type { Work } from './work.ts'
 
 /** Which part of a run is wanted. */
@@ -38,10 +39,18 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
   // A stream is read once for all of its kinds.
   const read = new Set<string>(streams.flatMap(({ kinds }) => kinds.filter((it) => importKinds.has(it))))
 
+  let webhooks = 0
   const parts: { readonly part: string; run(): Promise<void> }[] = streams.map((stream) => ({
     part: stream.name,
     run: () => runStream(work, stream, mode, imports),
   }))
+  if (work.platform.hooks)
+    parts.unshift({
+      part: 'webhooks',
+      async run() {
+        webhooks = await deliverMarks(work, streams, imports)
+      },
+    })
   const exporting = work.host.workOrders && work.settings.exports.enabled && documents.length > 0
   if (exporting) parts.push({ part: WORK_ORDERS.name, run: () => runExports(work, tally, wanted) })
 
@@ -72,6 +81,7 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
     imports: Object.fromEntries(counts),
     exports: exporting ? tally.reports : {},
     blockedBy: tally.blockedBy,
+    webhooks,
     changes: changed + Object.values(tally.reports).reduce((sum, { exported }) => sum + exported, 0),
     requests: work.platform.requests(),
     errors,
@@ -95,9 +105,6 @@ export function checkRunOptions(
     throw new UsageError('The option mode must be delta or full.', { code: 'invalid_option' })
   }
 }
-
-/** A login that lacks one function says nothing about the others. */
-const loginIsLost = (error: unknown) => isError(error, 'AuthError') && error.code !== 'access_refused'
 
 function runError(work: Work, part: string, error: unknown): RunError {
   if (isMoloniError(error)) {

@@ -4,12 +4,13 @@ import { openPlatform } from '../platforms/open-platform.ts'
 import type { Company } from '../platforms/platform.ts'
 import { today } from '../today.ts'
 import { type Connection, changeConnection, publicConnection, requireConnection } from './connection.ts'
+import { learnAccount } from './findings.ts'
 import { readSettings } from './settings.ts'
 
 /** The companies of the login; the shared demonstration company comes last. */
 export async function companies(context: Context, id: string, signal?: AbortSignal): Promise<Company[]> {
   const { value } = await requireConnection(context.records, id)
-  const platform = await openPlatform(context, publicConnection(value), readSettings(value.settings))
+  const platform = await openPlatform(context, value, readSettings(value.settings))
   const found = await platform.companies({ signal })
   return found.sort((a, b) => Number(a.demonstration) - Number(b.demonstration))
 }
@@ -44,5 +45,6 @@ export async function selectCompany(
       connectedOn: record.connectedOn ?? today(context.clock.now(), timeZone),
     }
   })
+  await learnAccount(context, id)
   return publicConnection(changed)
 }

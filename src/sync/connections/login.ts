@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import type { ConnectionRecord } from '../records/connection.ts'
 import { keyPart, timePart } from '../records/keys.ts'
 import { type Connection, changeConnection, publicConnection, requireConnection } from './connection.ts'
-import { patchSettings, withSettings } from './settings.ts'
+import { withSettings } from './settings.ts'
 
 const ATTEMPT_MS = 10 * 60_000
 const ID = /^[A-Za-z0-9._@-]{1,64}$/
@@ -79,16 +79,17 @@ async function connectionFor(context: Context, options: ConnectOptions): Promise
     if (settings === undefined) return existing.value
     return changeConnection(records, connectionId, (record) => withSettings(record, settings))
   }
-  const value: ConnectionRecord = {
+  const begun: ConnectionRecord = {
     connectionId,
     tenant: options.tenant ?? 'default',
     platform: platform.data,
     state: 'login',
     companyFixed: false,
-    settings: patchSettings({}, options.settings ?? {}),
-    settingsVersion: 1,
+    settings: {},
+    settingsVersion: 0,
     exportsPlanned: false,
   }
+  const value = withSettings(begun, options.settings ?? {})
   await context.oauth(publicConnection(value))
   const put = await records.connections.put({
     key: connectionId,

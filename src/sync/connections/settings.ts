@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { type Settings, type SettingsInput, settings as settingsSchema } from '../../domain/index.ts'
 import { UsageError } from '../../errors/index.ts'
+import { beyondCapabilities } from '../platforms/capabilities.ts'
 import type { ConnectionRecord } from '../records/connection.ts'
 
 type Plain = Record<string, unknown>
@@ -24,21 +25,16 @@ function faultsOf(fault: z.core.$ZodIssue): string[] {
   return fault.keys.map((key) => `${[...fault.path, key].join('.')}: there is no such setting`)
 }
 
-/** Lays a patch over settings: objects field by field, lists and values as a whole. Checks the result. */
-export function patchSettings(stored: Plain, patch: SettingsInput): Plain {
-  if (!isPlain(patch)) throw refused(['they are not an object'])
-  const merged = merge(stored, patch)
-  readSettings(merged)
-  return merged
-}
-
-/** The record with a patch laid over its settings. */
+/**
+ * The record with a patch laid over its settings: objects field by field, lists and values as a whole. What comes out is
+ * checked, also against what the platform can do.
+ */
 export function withSettings(record: ConnectionRecord, patch: SettingsInput): ConnectionRecord {
-  return {
-    ...record,
-    settings: patchSettings(record.settings, patch),
-    settingsVersion: record.settingsVersion + 1,
-  }
+  if (!isPlain(patch)) throw refused(['they are not an object'])
+  const settings = merge(record.settings, patch)
+  const faults = beyondCapabilities(record.platform, readSettings(settings), record.found)
+  if (faults.length > 0) throw refused(faults)
+  return { ...record, settings, settingsVersion: record.settingsVersion + 1 }
 }
 
 function merge(base: Plain, patch: Plain): Plain {

@@ -27,7 +27,7 @@ export async function runStream(
 
   const open = await openWindow(work, stream, mode)
   const range = { from: open.window.from, signal: work.signal }
-  const everything = open.window.from === undefined && stream.delta
+  const everything = open.window.from === undefined
   let seen = new Set<string>()
   let start = open.resumedAt
 
@@ -45,7 +45,7 @@ export async function runStream(
       await work.beat()
       observedAt = work.clock.now()
     }
-    if (!stream.delta || (!everything && pages <= 1)) break
+    if (!everything && pages <= 1) break
     const counted = await stream.count(range)
     // A list that became shorter may have moved a row to a page that was behind us, whatever the sum says.
     const shrunk = counted !== undefined && total !== undefined && counted < total
@@ -63,7 +63,7 @@ export async function runStream(
     start = 0
   }
   // A list without its own count that comes back empty tells nothing: somebody is always in it.
-  const complete = stream.delta ? mode === 'full' : seen.size > 0
+  const complete = stream.short ? seen.size > 0 : mode === 'full'
   if (complete) await sweepGone(work, stream, seen, reports)
   await open.close()
 }

@@ -1,48 +1,60 @@
 import type { Settings } from '../../domain/index.ts'
 import { UsageError } from '../../errors/index.ts'
+import type { RequestInfo, ResponseInfo, TransportHooks } from '../../http/index.ts'
 import { createPtClient } from '../../pt/index.ts'
-import type { Connection } from '../connections/connection.ts'
+import { publicConnection } from '../connections/connection.ts'
 import type { Context } from '../context.ts'
+import type { ConnectionRecord } from '../records/connection.ts'
 import type { MoloniPlatform } from './platform.ts'
 import { ptPlatform } from './pt/pt.ts'
 
 /** The Moloni account of a connection, with a client and counters of its own. */
 export async function openPlatform(
   context: Context,
-  connection: Connection,
+  record: ConnectionRecord,
   settings: Settings,
 ): Promise<MoloniPlatform> {
-  if (connection.platform !== 'pt') {
-    throw new UsageError(`The platform "${connection.platform}" is not supported by this release.`, {
-      code: 'platform_not_supported',
-    })
-  }
+  const connection = publicConnection(record)
+  const { platform, companyId = '' } = connection
   const { options, clock, random, logger } = context
-  const { hooks, ...client } = options.clients?.pt ?? {}
-  let requests = 0
-  let offset: number | undefined
-  const companyId = connection.companyId ?? ''
   const { baseUrl } = await context.oauth(connection)
-  const pt = createPtClient({
+  const token = await context.tokens(connection)
+  const watch = createWatch(context)
+  const shared = {
     baseUrl,
-    ...client,
-    token: await context.tokens(connection),
+    token,
     ...(companyId ? { companyId: Number(companyId) } : {}),
     fetch: options.fetch,
     clock,
     random,
     logger,
-    hooks: {
-      ...hooks,
-      onRequest(info) {
+  }
+  if (platform !== 'pt') {
+    throw new UsageError(`The platform "${platform}" is not supported by this release.`, {
+      code: 'platform_not_supported',
+    })
+  }
+  const { hooks, ...client } = options.clients?.pt ?? {}
+  const pt = createPtClient({ ...shared, ...client, token, hooks: { ...hooks, ...watch.hooks(hooks) } })
+  return ptPlatform({ pt, companyId, settings, ...watch })
+}
+
+/** Counts requests and compares clocks, beside the hooks that the host gave. */
+function createWatch({ clock }: Context) {
+  let requests = 0
+  let offset: number | undefined
+  return {
+    clockOffset: () => offset,
+    requests: () => requests,
+    hooks: (given: TransportHooks = {}): Required<TransportHooks> => ({
+      onRequest(info: RequestInfo) {
         requests += 1
-        hooks?.onRequest?.(info)
+        given.onRequest?.(info)
       },
-      onResponse(info) {
+      onResponse(info: ResponseInfo) {
         if (info.serverDate !== undefined) offset = info.serverDate - clock.now()
-        hooks?.onResponse?.(info)
+        given.onResponse?.(info)
       },
-    },
-  })
-  return ptPlatform({ pt, companyId, settings, clockOffset: () => offset, requests: () => requests })
+    }),
+  }
 }

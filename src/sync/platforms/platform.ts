@@ -10,6 +10,7 @@ import type {
   Relation,
 } from '../../domain/index.ts'
 import type { AccountTables, BillingCustomer, CatalogueProduct, PlanComparison } from '../../mappers/index.ts'
+import type { Findings } from '../records/connection.ts'
 
 export type StreamName = 'customers' | 'products' | 'categories' | 'users'
 export type ImportKind = 'relations' | 'materials' | 'materialCategories' | 'hourTypes' | 'employees'
@@ -54,10 +55,14 @@ export interface StreamRange {
 /** A list of Moloni that imports are read from. */
 export interface ImportStream {
   readonly name: StreamName
+  /** What webhooks call its rows; absent where they tell nothing of them. */
+  readonly model?: HookPair['model']
   /** The kinds that its rows become. */
   readonly kinds: readonly ImportKind[]
   /** False when the list has no changes-since form and is read whole each time. */
   readonly delta: boolean
+  /** A list so short that each read of it also looks for what is gone, not only a run in mode `full`. */
+  readonly short: boolean
   /** Rows in a full page. */
   readonly pageSize: number
   pages(range: StreamRange & { readonly offset: number }): AsyncIterable<StreamPage>
@@ -65,6 +70,27 @@ export interface ImportStream {
   count(range: StreamRange): Promise<number | undefined>
   /** One row by its id, as it is at this moment; undefined when it is gone. */
   one(id: string, options: { readonly signal?: AbortSignal | undefined }): Promise<StreamItem | undefined>
+}
+
+/** An event that Moloni can be asked to tell us of. */
+export interface HookPair {
+  readonly model: 'Customer' | 'Product'
+  readonly operation: 'create' | 'update' | 'delete'
+}
+
+/** A webhook of the account, ours or not. */
+export interface Hook {
+  readonly hookId: string
+  readonly url: string
+  readonly model?: string | undefined
+  readonly operation?: string | undefined
+}
+
+/** Webhooks, where the platform has them. */
+export interface PlatformHooks {
+  list(options: CallOptions): Promise<Hook[]>
+  create(pair: HookPair, url: string, options: CallOptions): Promise<void>
+  remove(hookIds: readonly string[], options: CallOptions): Promise<void>
 }
 
 export interface Company {
@@ -140,7 +166,10 @@ export interface MoloniPlatform {
   readonly platform: Platform
   readonly streams: readonly ImportStream[]
   readonly exportKinds: readonly DocumentKind[]
+  readonly hooks?: PlatformHooks
   companies(options: CallOptions): Promise<Company[]>
+  /** Asks the account what can be known by asking only; changes nothing. */
+  probe(options: CallOptions): Promise<Omit<Findings, 'at'>>
   account(options: CallOptions): Promise<Account>
   customersByNumber(number: string, options: CallOptions): Promise<BillingCustomer[]>
   productsByReference(reference: string, options: CallOptions): Promise<CatalogueProduct[]>

@@ -1,5 +1,31 @@
 import * as z from 'zod'
-import { platform } from '../../domain/index.ts'
+import { documentKind, platform } from '../../domain/index.ts'
+
+/** What an account was found to have, beyond what its platform is known for. */
+export const findings = z.object({
+  /** When it was asked, ms. */
+  at: z.number(),
+  exports: z.array(documentKind),
+  /** By import stream: how exactly its list can be asked for what changed; absent when it cannot. */
+  changes: z.record(z.string(), z.enum(['day', 'second'])),
+  /** Operations of the API that were asked for and are there. */
+  operations: z.array(z.string()),
+})
+export type Findings = z.infer<typeof findings>
+
+const hookPair = z.object({ model: z.string(), operation: z.string() })
+
+/** How the connection's webhooks stand. */
+export const hooksState = z.object({
+  /** When they were last looked after, ms. */
+  at: z.number(),
+  /** Hash of the address that they were made for. */
+  address: z.string(),
+  registered: z.array(hookPair),
+  /** What the account refused, with Moloni's reason. */
+  refused: z.array(hookPair.extend({ reason: z.string() })),
+})
+export type HooksState = z.infer<typeof hooksState>
 
 export const connectionRecord = z.object({
   connectionId: z.string(),
@@ -17,6 +43,8 @@ export const connectionRecord = z.object({
   connectedOn: z.string().optional(),
   /** True once a run has planned the exports and the next may make them. */
   exportsPlanned: z.boolean(),
+  found: findings.optional(),
+  hooks: hooksState.optional(),
   /** Hash of the login attempt that waits. */
   loginAttempt: z.string().optional(),
 })

@@ -6,6 +6,7 @@ import { cursorRecord, hostLinkRecord, moloniLinkRecord, rejectedRowRecord } fro
 import { leaseRecord } from './lease.ts'
 import { documentClaimRecord, ledgerRecord, lookupRecord } from './ledger.ts'
 import { syncReport } from './run.ts'
+import { hookMarkRecord, hookPathRecord } from './webhook.ts'
 
 /** Every kind of record that the engine keeps, with the number of its layout. */
 export function openRecords(store: Store, random: Random) {
@@ -21,6 +22,8 @@ export function openRecords(store: Store, random: Random) {
     ledger: open('ledger', ledgerRecord),
     documentClaims: open('documentClaim', documentClaimRecord),
     lookups: open('lookup', lookupRecord),
+    hookPaths: open('hookPath', hookPathRecord),
+    hookMarks: open('hookMark', hookMarkRecord),
     runs: open('run', syncReport),
     leases: open('lease', leaseRecord),
   }

@@ -57,6 +57,8 @@ export const syncReport = z.object({
   exports: z.record(z.string(), exportReport),
   /** Offered work orders that wait for a person, by reason. */
   blockedBy: z.record(z.string(), count),
+  /** Records that were read because a webhook named them. */
+  webhooks: count.default(0),
   /** Everything that this run changed on either side. */
   changes: count,
   /** Requests sent to Moloni. */

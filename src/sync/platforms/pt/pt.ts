@@ -1,6 +1,7 @@
 import type { Settings } from '../../../domain/index.ts'
 import { accountTables, billingCustomer, catalogueProduct } from '../../../mappers/pt/index.ts'
 import type { PtClient } from '../../../pt/index.ts'
+import { exportKindsOf } from '../capabilities.ts'
 import type { Account, CallOptions, Company, MoloniPlatform } from '../platform.ts'
 import { ptDocuments } from './documents.ts'
 import { ptStreams } from './streams.ts'
@@ -41,11 +42,13 @@ export function ptPlatform({
 
   return {
     platform: 'pt',
-    exportKinds: ['invoice'],
+    exportKinds: exportKindsOf('pt', undefined),
     streams: ptStreams(pt, { companyId, hourUnits: settings.imports.hourUnits }),
     ...ptDocuments(pt, settings.exports),
     clockOffset,
     requests,
+
+    probe: async () => ({ exports: [], changes: {}, operations: [] }),
 
     async companies({ signal }) {
       const rows = await pt.companies.getAll({}, { signal })

@@ -51,6 +51,7 @@ export function ptStreams(pt: PtClient, options: PtStreamOptions): readonly Impo
       name: 'users',
       kinds: ['employees'],
       delta: false,
+      short: true,
       list: () => pt.users.list(),
       count: async () => undefined,
       one: async (id, call) => (await pt.users.getAll({}, call)).find((user) => user.user_id === id),
@@ -73,6 +74,7 @@ interface StreamDefinition<Row> {
   readonly name: ImportStream['name']
   readonly kinds: ImportStream['kinds']
   readonly delta: boolean
+  readonly short?: boolean
   list(from: number | undefined): RowList<Row>
   count(from: number | undefined, call: Call): Promise<number | undefined>
   one(id: number, call: Call): Promise<Row | undefined>
@@ -81,12 +83,13 @@ interface StreamDefinition<Row> {
 }
 
 function stream<Row>(definition: StreamDefinition<Row>): ImportStream {
-  const { name, kinds, delta } = definition
+  const { name, kinds, delta, short = false } = definition
   const item = (row: Row): StreamItem => ({ id: String(definition.idOf(row)), ...definition.map(row) })
   return {
     name,
     kinds,
     delta,
+    short,
     pageSize: PAGE_SIZE,
     async *pages({ from, offset, signal }: StreamRange & { readonly offset: number }) {
       for await (const page of definition.list(from).pages({ offset, signal })) {

@@ -1,0 +1,68 @@
+import type { DocumentKind, Platform, RoundingMethod, Settings } from '../../domain/index.ts'
+import { chosenKinds } from '../../mappers/index.ts'
+import type { Findings } from '../records/connection.ts'
+import type { HookPair, ImportKind } from './platform.ts'
+
+/** What the engine can do on a platform. */
+export interface Capabilities {
+  readonly imports: readonly ImportKind[]
+  readonly exports: readonly DocumentKind[]
+  /** Kinds of documents that a platform is not known for, and that an account may have: only once a probe has found them. */
+  readonly probed: readonly DocumentKind[]
+  readonly roundings: readonly RoundingMethod[]
+  /** What the engine wants to be told of; an account may refuse a pair. */
+  readonly hooks: readonly HookPair[]
+}
+
+const masterData: readonly HookPair[] = (['Customer', 'Product'] as const).flatMap((model) =>
+  (['create', 'update', 'delete'] as const).map((operation) => ({ model, operation })),
+)
+
+const graphql = {
+  imports: ['relations', 'materials', 'materialCategories', 'hourTypes'],
+  roundings: ['document', 'line', 'item'],
+  hooks: masterData,
+} as const
+
+export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
+  pt: {
+    imports: ['relations', 'materials', 'hourTypes', 'employees'],
+    exports: ['invoice', 'invoiceReceipt', 'purchaseOrder'],
+    probed: [],
+    roundings: ['document', 'line'],
+    hooks: [],
+  },
+  es: { ...graphql, exports: ['invoice', 'purchaseOrder'], probed: ['invoiceReceipt'] },
+  on: { ...graphql, exports: ['invoice', 'purchaseOrder', 'invoiceReceipt'], probed: [] },
+}
+
+const NAMES: Readonly<Record<Platform, string>> = {
+  pt: 'Moloni Portugal',
+  es: 'Moloni Spain',
+  on: 'Moloni ON',
+}
+
+/** The kinds of documents that can be made for an account. */
+export function exportKindsOf(platform: Platform, found: Findings | undefined): readonly DocumentKind[] {
+  const { exports, probed } = CAPABILITIES[platform]
+  return [...exports, ...probed.filter((kind) => found?.exports.includes(kind))]
+}
+
+/** What the settings ask for and the platform cannot do, one sentence each, with the path of the field. */
+export function beyondCapabilities(
+  platform: Platform,
+  { exports }: Settings,
+  found: Findings | undefined,
+): string[] {
+  const name = NAMES[platform]
+  const kinds = exportKindsOf(platform, found)
+  const unable = chosenKinds(exports).filter((kind) => !kinds.includes(kind))
+  const { roundings } = CAPABILITIES[platform]
+  const rounding = exports.rounding === 'account' || roundings.includes(exports.rounding)
+  return [
+    ...unable.map((kind) => `exports.kind: ${name} offers no ${kind}, only ${kinds.join(', ')}`),
+    ...(rounding
+      ? []
+      : [`exports.rounding: ${name} rounds by ${roundings.join(' or ')}, not by ${exports.rounding}`]),
+  ]
+}
