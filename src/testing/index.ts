@@ -1,4 +1,7 @@
 export { type ConformanceCheck, type StoreHandles, storeConformance } from './conformance/store.ts'
+export { createEsEmulator, type EsEmulator } from './es/emulator.ts'
+export type { EsCredentials, EsEmulatorOptions } from './es/options.ts'
+export type { CompanyState as EsCompanyState, EsState, Row as EsRow } from './es/state.ts'
 export type { EmulatorClock } from './http/clock.ts'
 export type { Emulator } from './http/emulator.ts'
 export type { Fault, FaultPlan, Faults, When } from './http/faults.ts'

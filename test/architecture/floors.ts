@@ -28,6 +28,7 @@ export const packages: Readonly<Record<string, readonly string[]>> = {
   'p-queue': ['http/'],
   'p-retry': ['http/'],
   'big.js': ['internal/money.ts'],
+  graphql: ['testing/'],
   msw: ['testing/'],
   kysely: ['adapters/'],
   bullmq: ['adapters/'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPtEmulator, type PtState, seedInstaller } from '../../src/testing/index.ts'
-import { isNif } from '../../src/testing/pt/nif.ts'
+import { isNif } from '../../src/testing/tax-numbers/portuguese.ts'
 import { fakeClock } from '../support/fake-clock.ts'
 import { company_id, customer, furnish, invoice, list, rig } from './support.ts'
 

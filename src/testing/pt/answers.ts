@@ -1,4 +1,4 @@
-import { page } from './documents/downloads.ts'
+import { page } from '../http/html-page.ts'
 
 export function json(value: unknown, status = 200, contentType = 'application/json'): Response {
   return new Response(JSON.stringify(value), { status, headers: { 'content-type': contentType } })

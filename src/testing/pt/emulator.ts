@@ -1,12 +1,12 @@
 import type { Emulator } from '../http/emulator.ts'
 import { createFaults, type Fault } from '../http/faults.ts'
+import { createLateCalls, plainParams } from '../http/late.ts'
 import { type LoggedRequest, withoutSecrets } from '../http/request-log.ts'
 import { race } from '../http/signals.ts'
 import { underTrouble } from '../http/trouble.ts'
 import { json, missingPage, refusal } from './answers.ts'
 import { admit, execute, methodOf, type Order, refusedEmptyBody } from './business.ts'
 import { download } from './documents/downloads.ts'
-import { createLateCalls, plainParams } from './late.ts'
 import { OAuthRefusal } from './oauth/errors.ts'
 import { type Grants, grant, grantParams } from './oauth/grant.ts'
 import { loginPage } from './oauth/login-page.ts'
@@ -52,7 +52,7 @@ export function createPtEmulator(options: PtEmulatorOptions = {}): PtEmulator {
           visibleFrom: call.lag === undefined ? undefined : clock.now() + call.lag,
           downloadOrigin: site,
         })
-  const late = createLateCalls(state, behaviour, land)
+  const late = createLateCalls(state, clock, land)
 
   async function answer(request: Request, route: Route, entry: LoggedRequest): Promise<Response> {
     const { signal } = request

@@ -1,7 +1,7 @@
+import { nextHex } from '../../http/random.ts'
 import { seriesCode, seriesStart } from '../groups/document-sets.ts'
 import { parseTime } from '../lisbon.ts'
 import { type CompanyCall, text } from '../method.ts'
-import { nextHex } from '../random.ts'
 import { type CompanyState, type DocumentRow, findRow } from '../state.ts'
 import type { Problem } from '../validation/problem.ts'
 import { associationProblems, reconcile } from './associations.ts'

@@ -1,3 +1,4 @@
+import { page } from '../../http/html-page.ts'
 import type { CompanyState, DocumentRow, PtState } from '../state.ts'
 
 const cookie = 'moloni_download'
@@ -20,16 +21,6 @@ export function download(state: PtState, request: Request): Response {
   return page(200, `<h1>O seu documento</h1><a href="${link}">Descarregar</a>`, {
     'set-cookie': `${cookie}=${hash}; Path=/downloads; HttpOnly`,
   })
-}
-
-export function page(status: number, body: string, headers: Record<string, string> = {}): Response {
-  return new Response(
-    `<!DOCTYPE html><html lang="pt"><head><title>Moloni</title></head><body>${body}</body></html>`,
-    {
-      status,
-      headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
-    },
-  )
 }
 
 function file(document: DocumentRow, company: CompanyState): Response {

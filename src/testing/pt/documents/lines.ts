@@ -1,5 +1,5 @@
+import { rounded, toNumber } from '../../http/decimal.ts'
 import type { JsonObject } from '../../http/json.ts'
-import { rounded, toNumber } from '../decimal.ts'
 import { appliedTaxes, exemptionProblems, taxRowProblems, taxValue } from '../groups/tax-rows.ts'
 import { type CompanyCall, num, pick, rows, text } from '../method.ts'
 import { findRow, type LineRow, type LineTax, takeId } from '../state.ts'

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../http/json.ts'
+import { nextHex } from '../../http/random.ts'
 import { type CompanyCall, type Method, type Methods, num, read, refused, text, write } from '../method.ts'
-import { nextHex } from '../random.ts'
 import { findDocument } from '../state.ts'
 import { changers } from './change.ts'
 import { unrelatedLines } from './corrections.ts'

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../http/json.ts'
+import { nextRandom } from '../../http/random.ts'
 import { gateways } from '../groups/globals-data.ts'
 import { dayStart, lisbonTime } from '../lisbon.ts'
 import {
@@ -14,7 +15,6 @@ import {
   text,
   write,
 } from '../method.ts'
-import { nextRandom } from '../random.ts'
 import { type CompanyState, type DocumentRow, findDocument, type MbReference } from '../state.ts'
 import { type DocumentType, documentGroups } from './types.ts'
 

@@ -1,5 +1,5 @@
+import { dec, rounded, times, toNumber } from '../../http/decimal.ts'
 import type { JsonObject } from '../../http/json.ts'
-import { dec, rounded, times, toNumber } from '../decimal.ts'
 import { countryName } from '../groups/relations.ts'
 import { type CompanyCall, num, rows, text } from '../method.ts'
 import { type CompanyState, type DocumentRow, findRow, type Row, takeId } from '../state.ts'

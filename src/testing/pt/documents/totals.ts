@@ -1,4 +1,14 @@
-import { type Decimal, dec, minus, percent, plus, rounded, times, toNumber, zero } from '../decimal.ts'
+import {
+  type Decimal,
+  dec,
+  minus,
+  percent,
+  plus,
+  rounded,
+  times,
+  toNumber,
+  zero,
+} from '../../http/decimal.ts'
 import type { LineRow, LineTax } from '../state.ts'
 
 export interface Totals {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../http/json.ts'
+import { isNif } from '../../tax-numbers/portuguese.ts'
 import { lisbonTime } from '../lisbon.ts'
 import { type Call, type Methods, num, open, pick, read, text, write } from '../method.ts'
-import { isNif } from '../nif.ts'
 import { addUser, newCompany } from '../seed/initial.ts'
 import { type CompanyState, type PtState, takeId, type UserRow } from '../state.ts'
 import { type Problem, Refusal } from '../validation/problem.ts'

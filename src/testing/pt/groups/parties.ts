@@ -1,5 +1,5 @@
+import { isNif } from '../../tax-numbers/portuguese.ts'
 import type { CompanyCall } from '../method.ts'
-import { isNif } from '../nif.ts'
 import type { Row } from '../state.ts'
 import type { Problem } from '../validation/problem.ts'
 import type { Fields } from '../validation/rules.ts'

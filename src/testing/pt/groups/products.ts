@@ -1,5 +1,5 @@
+import { dec, percent, times, toNumber } from '../../http/decimal.ts'
 import type { Json, JsonObject } from '../../http/json.ts'
-import { dec, percent, times, toNumber } from '../decimal.ts'
 import { lisbonTime } from '../lisbon.ts'
 import { type CompanyCall, type Methods, num, pick, read, rows, text } from '../method.ts'
 import { type CompanyState, findRow, type PtState, type Row, takeId } from '../state.ts'

@@ -1,6 +1,6 @@
+import { decodeForm } from '../../http/form.ts'
 import { asObject } from '../../http/json.ts'
 import type { PtBehaviour, PtCredentials } from '../options.ts'
-import { decodeForm } from '../request.ts'
 import type { PtState } from '../state.ts'
 import { OAuthRefusal } from './errors.ts'
 import { endAccess, issuePair, type Pair } from './tokens.ts'

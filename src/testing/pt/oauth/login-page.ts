@@ -1,6 +1,6 @@
-import { page } from '../documents/downloads.ts'
-import { nextHex } from '../random.ts'
-import { decodeForm } from '../request.ts'
+import { decodeForm } from '../../http/form.ts'
+import { loginForm, redirect } from '../../http/login-form.ts'
+import { nextHex } from '../../http/random.ts'
 import { OAuthRefusal } from './errors.ts'
 import { type Grants, userOf } from './grant.ts'
 
@@ -25,7 +25,7 @@ export function loginPage(grants: Grants, request: Request, body: string): Respo
   if (query.get('response_type') !== 'code') return back({ error: 'unsupported_response_type' })
   if (behaviour.login === 'deny') return back({ error: 'access_denied' })
   const user = whoLogsIn(grants, request.method, body)
-  if (user === undefined) return form(request.method === 'POST')
+  if (user === undefined) return loginForm('username', request.method === 'POST')
   return back({ code: newCode(grants, clientId, redirectUri, user) })
 }
 
@@ -48,17 +48,4 @@ function newCode(
   state.oauth.codes = state.oauth.codes.filter((one) => one.expires > now - 86_400_000)
   state.oauth.codes.push({ code, client_id, redirect_uri, user_id, expires })
   return code
-}
-
-function redirect(to: string, fields: Record<string, string>): Response {
-  const url = new URL(to)
-  for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value)
-  return new Response(null, { status: 302, headers: { location: url.href } })
-}
-
-function form(again: boolean): Response {
-  const inputs =
-    '<input name="username" type="email"><input name="password" type="password"><button>Entrar</button>'
-  const notice = again ? '<p>Utilizador ou palavra-passe errados</p>' : ''
-  return page(200, `<h1>Entrar</h1>${notice}<form method="post">${inputs}</form>`)
 }

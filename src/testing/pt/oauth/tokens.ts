@@ -1,5 +1,5 @@
+import { nextHex } from '../../http/random.ts'
 import type { PtBehaviour } from '../options.ts'
-import { nextHex } from '../random.ts'
 import type { AccessTokenRow, PtState, RefreshTokenRow } from '../state.ts'
 
 /** What a grant answers, always these five keys. */

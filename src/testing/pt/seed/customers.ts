@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../http/json.ts'
-import { checkDigit } from '../nif.ts'
-import { nextRandom, type RandomState } from '../random.ts'
+import { nextRandom, type RandomState } from '../../http/random.ts'
+import { checkDigit } from '../../tax-numbers/portuguese.ts'
 import { customerRecord } from './base-data.ts'
 import type { Sowing } from './installer.ts'
 import { firstNames, lastNames, legalForms, placesByZone, streets, tradeNames, trades } from './names.ts'

@@ -1,5 +1,5 @@
+import type { RandomState } from '../../http/random.ts'
 import type { PtEmulator } from '../emulator.ts'
-import type { RandomState } from '../random.ts'
 import type { CompanyState, Row } from '../state.ts'
 import { takeId } from '../state.ts'
 import { articles, hourUnits } from './catalogue.ts'

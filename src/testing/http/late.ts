@@ -1,21 +1,20 @@
-import type { JsonObject } from '../http/json.ts'
-import type { PtBehaviour } from './options.ts'
-import type { LateCall, PtState } from './state.ts'
+import type { EmulatorClock } from './clock.ts'
+import type { JsonObject } from './json.ts'
 
 /** Calls whose effect lands later. The calls are part of the state; who waits for an answer is not. */
-export interface LateCalls {
+export interface LateCalls<Call> {
   /** Plans a call; resolves with its answer when it has landed. */
-  add(call: LateCall, ms: number): Promise<Response>
+  add(call: Call, ms: number): Promise<Response>
   /** Lands what is due. */
   settle(): void
 }
 
-export function createLateCalls(
-  state: PtState,
-  { clock }: PtBehaviour,
-  execute: (call: LateCall) => Response,
-): LateCalls {
-  const waiting = new Map<LateCall, (response: Response) => void>()
+export function createLateCalls<Call extends { at: number }>(
+  state: { late: Call[] },
+  clock: EmulatorClock,
+  execute: (call: Call) => Response | Promise<Response>,
+): LateCalls<Call> {
+  const waiting = new Map<Call, (response: Response | Promise<Response>) => void>()
 
   function settle(): void {
     const now = clock.now()

@@ -1,0 +1,4 @@
+/** A refused grant or login: a code. */
+export class GrantRefusal extends Error {
+  override readonly name = 'GrantRefusal'
+}

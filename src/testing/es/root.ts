@@ -1,0 +1,123 @@
+import type { GraphQLOutputType, GraphQLResolveInfo } from 'graphql'
+import type { Json, JsonObject } from '../http/json.ts'
+import type { GraphQL } from './graphql.ts'
+import type { HookEvent } from './hooks/events.ts'
+import { ownLanguage } from './languages.ts'
+import {
+  type Call,
+  num,
+  type Operation,
+  object,
+  type Problem,
+  problem,
+  Refusal,
+  type Trouble,
+} from './operation.ts'
+import { operations } from './operations.ts'
+import type { EsBehaviour } from './options.ts'
+import type { CompanyState, EsState, UserRow } from './state.ts'
+
+/** One request that was let in. */
+export interface Session {
+  readonly state: EsState
+  readonly behaviour: EsBehaviour
+  readonly user: UserRow | undefined
+  readonly trouble: Trouble
+  fire(event: HookEvent): void
+}
+
+/** Runs the operation of a root field and gives its value; refusals become answers. */
+export function resolveRoot(
+  graphql: GraphQL,
+  args: JsonObject,
+  context: { readonly session: Session; call: Call | undefined },
+  info: GraphQLResolveInfo,
+): Json {
+  const { session } = context
+  const call: Call = {
+    ...session,
+    operation: info.fieldName,
+    args,
+    now: session.behaviour.clock.now(),
+    languageId: languageOf(args, info, session.behaviour),
+    searchable: searchableOf(graphql, info),
+  }
+  context.call = call
+  try {
+    const operation = operationOf(info.fieldName)
+    if (!operation) return nothing(graphql, info.returnType)
+    if (operation.scope !== 'company') return operation.run(call)
+    const { user } = session
+    const company = companyOf(session, args)
+    if (!user || !company) throw new Refusal(problem('companyId', "You don't have access to this company."))
+    if (company.expired) throw new Refusal(problem('*', 'Expired subscription.'))
+    if (user.readOnly && info.operation.operation === 'mutation') {
+      throw new Refusal(problem('*', "You don't have permissions to execute this action."))
+    }
+    const scoped = { ...call, user, company }
+    context.call = scoped
+    return operation.run(scoped)
+  } catch (error) {
+    if (error instanceof Refusal) return refused(graphql, info.returnType, error.problems)
+    throw error
+  }
+}
+
+/** What a root field does; undefined for those without rules. */
+export function operationOf(name: string): Operation | undefined {
+  return Object.hasOwn(operations, name) ? operations[name] : undefined
+}
+
+function companyOf({ state, user }: Session, args: JsonObject): CompanyState | undefined {
+  const companyId = num(args, 'companyId')
+  return user?.companies.includes(companyId) ? state.companies[companyId] : undefined
+}
+
+function languageOf(args: JsonObject, info: GraphQLResolveInfo, behaviour: EsBehaviour): number | undefined {
+  const sent = object(args, 'options').defaultLanguageId
+  if (typeof sent === 'number') return sent
+  return rootField(info)?.args.some(({ name }) => name === 'options') ? undefined : ownLanguage(behaviour)
+}
+
+function rootField(info: GraphQLResolveInfo) {
+  return info.parentType.getFields()[info.fieldName]
+}
+
+/** Fields that `options.search.field` may name. */
+function searchableOf(graphql: GraphQL, info: GraphQLResolveInfo): string[] {
+  const options = rootField(info)?.args.find(({ name }) => name === 'options')
+  const optionsType = options && graphql.getNamedType(options.type)
+  if (!graphql.isInputObjectType(optionsType)) return []
+  const search = optionsType.getFields().search
+  const searchType = search && graphql.getNamedType(search.type)
+  if (!graphql.isInputObjectType(searchType)) return []
+  const field = searchType.getFields().field
+  const fieldType = field && graphql.getNamedType(field.type)
+  if (!graphql.isEnumType(fieldType)) return []
+  return fieldType
+    .getValues()
+    .map(({ name }) => name)
+    .filter((name) => name !== 'ALL')
+}
+
+/** A refusal in the shape that the operation answers with. */
+function refused(graphql: GraphQL, returnType: GraphQLOutputType, problems: readonly Problem[]): Json {
+  const type = graphql.getNamedType(returnType)
+  if (graphql.isScalarType(type)) return type.name === 'Boolean' ? false : null
+  const errors = [...problems]
+  if (graphql.isObjectType(type) && 'deletedCount' in type.getFields()) {
+    return { status: false, deletedCount: 0, elementsCount: null, errors }
+  }
+  return { errors, data: null }
+}
+
+/** The answer of an operation without rules: no rows, or done. */
+function nothing(graphql: GraphQL, returnType: GraphQLOutputType): Json {
+  const type = graphql.getNamedType(returnType)
+  if (graphql.isScalarType(type)) return type.name === 'Boolean' ? true : null
+  if (!graphql.isObjectType(type)) return null
+  const fields = type.getFields()
+  if ('deletedCount' in fields) return { status: false, deletedCount: 0, elementsCount: 0, errors: [] }
+  if (!fields.data || !graphql.isListType(fields.data.type)) return { errors: [], data: null }
+  return { errors: [], data: [], options: { pagination: { page: 1, qty: 50, count: 0 } } }
+}

@@ -1,0 +1,33 @@
+import type { DefinitionNode, GraphQLSchema, ObjectTypeDefinitionNode } from 'graphql'
+import type { GraphQL } from './graphql.ts'
+import { scalars } from './scalars.ts'
+import { operationsProvenOnEs, schemaText } from './sdl.ts'
+
+/** The executable schema: all root operations, or only those that were seen on the Spanish host. */
+export function buildSchema(graphql: GraphQL, operations: 'proven' | 'all'): GraphQLSchema {
+  const { definitions } = graphql.parse(schemaText(), { noLocation: true })
+  const offered = operations === 'all' ? definitions : definitions.map(onlyProven())
+  const schema = graphql.buildASTSchema(
+    { kind: graphql.Kind.DOCUMENT, definitions: offered },
+    { assumeValid: true, assumeValidSDL: true },
+  )
+  for (const [name, scalar] of Object.entries(scalars(graphql))) {
+    const type = schema.getType(name)
+    if (!graphql.isScalarType(type)) throw new Error(`The schema has no scalar ${name}.`)
+    type.serialize = scalar.serialize
+    type.parseValue = scalar.parseValue
+    type.parseLiteral = scalar.parseLiteral
+  }
+  return schema
+}
+
+function onlyProven(): (definition: DefinitionNode) => DefinitionNode {
+  const proven = operationsProvenOnEs()
+  const isRoot = (one: DefinitionNode): one is ObjectTypeDefinitionNode =>
+    one.kind === 'ObjectTypeDefinition' && ['Query', 'Mutation'].includes(one.name.value)
+  return (definition) => {
+    if (!isRoot(definition)) return definition
+    const fields = definition.fields?.filter(({ name }) => proven.has(name.value)) ?? []
+    return { ...definition, fields }
+  }
+}
