@@ -98,7 +98,6 @@ export {
   hoursText,
   type InvoiceInsertParams,
   type InvoiceProductParams,
-  invoiceInsert,
   isCompanyNif,
   isHourUnit,
   isMatchableTaxNumber,

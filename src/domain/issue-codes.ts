@@ -26,10 +26,10 @@ const en = {
   },
   missing_tax_number: {
     text: 'Customer {thing} has no tax number.',
-    todo: 'Enter the tax number, or 999999990 for a final consumer.',
+    todo: 'Enter the tax number; in Portugal 999999990 for a final consumer.',
   },
   invalid_tax_number: {
-    text: 'The tax number of {thing} is not a valid Portuguese one.',
+    text: 'The tax number of {thing} is not a valid one of its country.',
     todo: 'Correct the tax number.',
   },
   invalid_postal_code: {
@@ -101,6 +101,26 @@ const en = {
   unknown_travel_product: {
     text: 'Moloni has no product with reference {thing}, on which travel is billed.',
     todo: 'Correct the travel product in the settings, or create it in Moloni.',
+  },
+  unknown_fallback: {
+    text: 'Moloni has no product with reference {thing}, on which unknown materials or hour types are billed.',
+    todo: 'Correct the product in the settings, or create it in Moloni.',
+  },
+  booked_on_fallback: {
+    text: 'Moloni has no product with reference {thing}; the line is billed on {product}.',
+    todo: 'Create the product in Moloni, or correct the work order.',
+  },
+  unknown_withholding: {
+    text: 'The account has no withholding of tax with id {thing}.',
+    todo: 'Correct the withholding in the settings, or create it in Moloni.',
+  },
+  no_payment_method: {
+    text: 'The settings name no payment method of Moloni for the one of the work order ({thing}).',
+    todo: 'Add it to the payment methods in the settings, or name one for all others.',
+  },
+  unknown_payment_method: {
+    text: 'The account has no payment method with id {thing}.',
+    todo: 'Correct the payment methods in the settings, or create it in Moloni.',
   },
   no_price: {
     text: 'Neither the work order nor Moloni has a price for {thing}.',

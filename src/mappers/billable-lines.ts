@@ -49,30 +49,25 @@ function materialLines(workOrder: WorkOrder, settings: LineSettings): Block {
     else if (line.quantity === 0) refuse('zero_quantity', 'quantity')
     if (line.unitPrice !== undefined && line.unitPrice < 0) refuse('negative_price', 'unitPrice')
     if (!code) refuse('missing_material_code', 'code')
-    else block.lines.push(materialLine(line, { id: `m${index}`, code, free, priceFrom: settings.priceFrom }))
+    else block.lines.push(materialLine(line, { id: `m${index}`, code, free, settings }))
   })
   return block
 }
 
 function materialLine(
   line: MaterialLine,
-  {
-    id,
-    code,
-    free,
-    priceFrom,
-  }: { id: string; code: string; free: boolean; priceFrom: LineSettings['priceFrom'] },
+  { id, code, free, settings }: { id: string; code: string; free: boolean; settings: LineSettings },
 ): BillableLine {
   const name = line.name?.trim()
   const vatCode = line.vatCode?.trim()
-  const warehouseCode = line.warehouseCode?.trim()
+  const warehouseCode = line.warehouseCode?.trim() || settings.defaultWarehouse?.trim()
   return {
     id,
     kind: 'material',
     code,
     ...(name && { name }),
     quantity: decimal(line.quantity).toFixed(),
-    ...(priceFrom === 'workOrder' &&
+    ...(settings.priceFrom === 'workOrder' &&
       line.unitPrice !== undefined && { unitPrice: decimal(line.unitPrice).toFixed() }),
     discountPercent: free ? 100 : (line.discountPercent ?? 0),
     ...(vatCode && { vatCode }),

@@ -1,4 +1,4 @@
-import type { PlannedTax, RoundingMethod } from '../domain/index.ts'
+import type { DocumentKind, PlannedTax, RoundingMethod } from '../domain/index.ts'
 
 /** NOR, INT and RED are the normal, intermediate and reduced rate of a fiscal zone. */
 export type VatType = string
@@ -14,6 +14,16 @@ export interface AccountTax {
   readonly fiscalZone: string
   readonly vatType?: VatType
   readonly kind: 'vat' | 'other'
+  /** For special cases: it is billed only where a product carries it, and never found by its rate. */
+  readonly special?: boolean
+}
+
+/** A withholding of tax that the account has. */
+export interface AccountWithholding {
+  readonly withholdingId: number
+  readonly name: string
+  /** Percent. */
+  readonly rate: number
 }
 
 /** What an account has to choose from. */
@@ -21,14 +31,31 @@ export interface AccountTables {
   readonly taxes: readonly AccountTax[]
   /** Legal exemption codes. */
   readonly exemptions: readonly string[]
+  /** True where the law of the account's zone asks for a text and not for a code: then any text is an exemption. */
+  readonly exemptionTexts?: boolean
+  /**
+   * Where the VAT stands among the taxes of a line: after all others and computed on them too, as Portugal's
+   * Moloni demands, or as the product has it. Default `last`.
+   */
+  readonly vatPlace?: 'last' | 'product'
+  /** Fiscal zone of the company, in capitals; absent where documents do not state it. */
+  readonly fiscalZone?: string
   /** Warehouses by code; absent when they were not read. */
   readonly warehouses?: readonly { readonly warehouseId: number; readonly code: string }[]
+  /** Absent when they were not read. */
+  readonly paymentMethods?: readonly { readonly paymentMethodId: number; readonly name: string }[]
+  /** Absent where documents have none, or when they were not read. */
+  readonly withholdings?: readonly AccountWithholding[]
+  /** Kinds of documents whose lines may have a withholding. Default: all. */
+  readonly withholdingOn?: readonly DocumentKind[]
+  /** Kinds of documents that need the customer's address. Default: `invoice` and `invoiceReceipt`. */
+  readonly addressOn?: readonly DocumentKind[]
   /** Absent when the account does not show its method. */
   readonly rounding?: RoundingMethod
 }
 
 /** A tax as a product carries it. */
-export interface CatalogueTax extends Omit<AccountTax, 'name'> {
+export interface CatalogueTax extends Omit<AccountTax, 'name' | 'special'> {
   readonly order: number
   readonly cumulative: boolean
 }
@@ -41,7 +68,7 @@ export interface CatalogueProduct {
   /** Net unit price in euro as exact decimal text; absent when the product has none. */
   readonly price?: string
   readonly taxes: readonly CatalogueTax[]
-  /** Exemption code of the product. */
+  /** Exemption code or text of the product. */
   readonly exemption?: string
   readonly active: boolean
 }
@@ -52,7 +79,7 @@ export interface BillingCustomer {
   readonly number: string
   readonly name: string
   readonly vatNumber?: string
-  /** Exemption code that holds for everything sold to this customer. */
+  /** Exemption code or text that holds for everything sold to this customer. */
   readonly exemption?: string
   readonly maturityDateId?: number
   readonly maturityDays?: number

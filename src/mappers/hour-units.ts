@@ -2,10 +2,12 @@
 export interface Unit {
   readonly name?: string | undefined
   readonly short_name?: string | undefined
+  /** Code of UN/ECE Recommendation 20, for example `HUR`. */
+  readonly code?: string | undefined
 }
 
 /**
- * Whether a unit is an hour: its name or short name is one of the given ones, compared without case, accents,
+ * Whether a unit is an hour: its code, name or short name is one of the given ones, compared without case, accents,
  * dots and blanks.
  *
  * @example isHourUnit({ name: 'Horas', short_name: 'H.' }, ['h']) // true
@@ -13,7 +15,7 @@ export interface Unit {
 export function isHourUnit(unit: Unit, hourUnits: readonly string[]): boolean {
   const known = new Set(hourUnits.map(plain))
   known.delete('')
-  return [unit.name, unit.short_name].some((name) => name !== undefined && known.has(plain(name)))
+  return [unit.code, unit.short_name, unit.name].some((name) => name !== undefined && known.has(plain(name)))
 }
 
 const plain = (text: string) =>

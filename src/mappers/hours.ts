@@ -87,7 +87,7 @@ export function billedHours(
     const code = coded[0]?.code ?? ''
     const worked = coded.map(({ period }) => period.minutes)
     const minutes = settings.roundEach === 'period' ? total(worked.map(rounded)) : rounded(total(worked))
-    const summary = [...new Set(coded.map(({ period }) => period.remark?.trim()).filter(Boolean))].join('\n')
+    const summary = settings.remarks === 'summary' ? remarksOf(coded) : ''
     if (minutes > 0) groups.push({ id, code, minutes, ...(summary && { summary }) })
     else issues.push({ code: 'hours_rounded_away', field: 'workPeriods', thing: code, severity: 'warning' })
   }
@@ -95,6 +95,10 @@ export function billedHours(
   const topUp = minimumTopUp(groups, rules.minimumHours ?? settings.minimum, periods[0]?.code)
   return { groups: topUp ? [...groups, topUp] : groups, issues }
 }
+
+/** Each remark once. */
+const remarksOf = (coded: readonly CodedPeriod[]) =>
+  [...new Set(coded.map(({ period }) => period.remark?.trim()).filter(Boolean))].join('\n')
 
 function minimumTopUp(
   groups: readonly HourGroup[],

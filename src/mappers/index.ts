@@ -3,13 +3,16 @@ export { billableLines, type LineSettings } from './billable-lines.ts'
 export type {
   AccountTables,
   AccountTax,
+  AccountWithholding,
   BillingCustomer,
   CatalogueProduct,
   CatalogueTax,
 } from './catalogue.ts'
-export { type ComposeInput, composeDocument } from './compose-document.ts'
+export { composeDocument } from './compose-document.ts'
+export type { ComposeInput } from './compose-input.ts'
 export { addDays, type DateInput, type DocumentDates, daysBetween, documentDates, workDay } from './dates.ts'
 export { chosenKinds, type DocumentChoice, documentChoice } from './document-choice.ts'
+export type { ReferenceField } from './document-references.ts'
 export { type Eligibility, eligible, type SkipReason } from './eligibility.ts'
 export { fiscalZone, type Place, UNKNOWN_POSTAL_CODE } from './fiscal-zone.ts'
 export { isHourUnit, type Unit } from './hour-units.ts'
@@ -22,6 +25,10 @@ export {
   hoursText,
   roundMinutes,
 } from './hours.ts'
+export type { PlanComparison, PlanDifference } from './plan-comparison.ts'
+export { type PaymentInput, planPayments } from './plan-payments.ts'
+export type { ProductContext, ProductEntity } from './product-entity.ts'
+export { productReferences } from './product-references.ts'
 export {
   type AccountRows,
   type AddressRow,
@@ -35,23 +42,26 @@ export {
   catalogueProduct,
   comparePlan,
   customerInsert,
+  type DeductionRow,
+  type DocumentInsertParams,
   type DocumentRow,
+  documentInsert,
   employeeFromUser,
+  type InternalDocumentInsertParams,
   type InvoiceInsertParams,
   type InvoiceProductParams,
-  invoiceInsert,
-  type PlanComparison,
-  type PlanDifference,
-  type ProductContext,
+  type InvoiceReceiptInsertParams,
+  type OrderProductParams,
+  type PaymentMethodRow,
+  type PaymentParams,
   type ProductDefaults,
-  type ProductEntity,
   type ProductInsertParams,
   type ProductRow,
   type ProductTaxRow,
+  type PurchaseOrderInsertParams,
   productInsert,
   productToEntity,
-  type RelationContext,
-  type RequiredField,
+  referenceFieldOf,
   relationFromCustomer,
   roundingOf,
   type TaxExemptionRow,
@@ -59,13 +69,17 @@ export {
   type UserRow,
   type WarehouseRow,
 } from './pt/index.ts'
+export type { RelationContext, RequiredField } from './relation.ts'
 export { type BilledParty, selectParty } from './select-party.ts'
 export {
   FINAL_CONSUMER,
   isCompanyNif,
+  isCompanyTaxNumber,
   isMatchableTaxNumber,
   isValidNif,
+  isValidTaxNumber,
   normaliseTaxNumber,
 } from './tax-number.ts'
 export { documentTotals, lineNetCents, type TotalLine } from './totals.ts'
 export { type DecidedVat, decideVat, type VatInput } from './vat.ts'
+export { namesWithholding } from './withholding.ts'

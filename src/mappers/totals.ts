@@ -10,16 +10,29 @@ export interface TotalLine {
   /** Percent, 0–100. */
   readonly discountPercent: number
   readonly taxes: readonly PlannedTax[]
+  /** What the customer keeps back, in percent of the price less discount. */
+  readonly withholding?: { readonly rate: number } | undefined
+}
+
+type Settle = (value: Big) => Big
+const toTheCent: Settle = (value) => round(value, 2)
+
+const settles: Record<RoundingMethod, Settle> = {
+  document: (value) => value,
+  line: toTheCent,
+  item: toTheCent,
 }
 
 /**
- * Totals of a document in cents, by the company's own method (PT guide 10.5.1):
+ * Totals of a document in cents, by the company's own method (PT guide 10.5.1, ES guide 10):
  *
- * - `document`: nothing is rounded per line; gross, discount and taxes are summed exactly and rounded
- *   once.
+ * - `document`: nothing is rounded per line; gross, discount, taxes and withheld taxes are summed exactly and
+ *   rounded once.
  * - `line`: gross, discount and each tax of a line are rounded, each computed on the rounded ones before it.
+ * - `item`: as `line`, but the price of one unit, and what is left of it after the discount, is rounded before
+ *   it is multiplied. What Moloni rounds here is not published: this is inferred.
  *
- * Either way `net = gross - discount + taxes` holds to the cent.
+ * By each of them `net = gross - discount + taxes - withheld` holds to the cent.
  *
  * @example
  * const iva23 = { taxId: 1, rate: 23, basis: 'percent', order: 1, cumulative: false } as const
@@ -28,25 +41,47 @@ export interface TotalLine {
  * documentTotals([article, article, article], 'line').netCents // 876
  */
 export function documentTotals(lines: readonly TotalLine[], method: RoundingMethod): DocumentTotals {
-  const settle = method === 'line' ? (value: Big) => round(value, 2) : (value: Big) => value
-  const amounts = lines.map((line) => lineAmounts(line, settle))
-  const grossCents = toCents(sum(amounts.map(({ gross }) => gross)))
-  const discountCents = toCents(sum(amounts.map(({ discount }) => discount)))
-  const taxesCents = toCents(sum(amounts.map(({ taxes }) => taxes)))
-  return { grossCents, discountCents, taxesCents, netCents: grossCents - discountCents + taxesCents }
+  const amounts = lines.map((line) => lineAmounts(line, method))
+  const cents = (part: keyof LineAmounts) => toCents(sum(amounts.map((of) => of[part])))
+  const [grossCents, discountCents, taxesCents] = [cents('gross'), cents('discount'), cents('taxes')]
+  const netCents = grossCents - discountCents + taxesCents
+  if (!lines.some(({ withholding }) => withholding))
+    return { grossCents, discountCents, taxesCents, netCents }
+  const withheldCents = cents('withheld')
+  return { grossCents, discountCents, taxesCents, withheldCents, netCents: netCents - withheldCents }
 }
 
 /** Price times quantity less discount, before taxes, in cents. */
 export function lineNetCents(line: Omit<TotalLine, 'taxes'>): number {
-  const { gross, discount } = lineAmounts({ ...line, taxes: [] }, (value) => value)
+  const { gross, discount } = lineAmounts({ ...line, taxes: [] }, 'document')
   return toCents(gross.minus(discount))
 }
 
-function lineAmounts(line: TotalLine, settle: (value: Big) => Big) {
-  const gross = settle(decimal(line.quantity).times(line.unitPrice))
-  const discount = settle(percent(gross, line.discountPercent))
-  const taxes = taxAmounts(line, gross.minus(discount)).map(settle)
-  return { gross, discount, taxes: sum(taxes) }
+interface LineAmounts {
+  readonly gross: Big
+  readonly discount: Big
+  readonly taxes: Big
+  readonly withheld: Big
+}
+
+function lineAmounts(line: TotalLine, method: RoundingMethod): LineAmounts {
+  const settle = settles[method]
+  const { gross, discount } = method === 'item' ? itemPrice(line) : linePrice(line, settle)
+  const base = gross.minus(discount)
+  const taxes = taxAmounts(line, base).map(settle)
+  return { gross, discount, taxes: sum(taxes), withheld: settle(percent(base, line.withholding?.rate ?? 0)) }
+}
+
+function linePrice({ quantity, unitPrice, discountPercent }: TotalLine, settle: Settle) {
+  const gross = settle(decimal(quantity).times(unitPrice))
+  return { gross, discount: settle(percent(gross, discountPercent)) }
+}
+
+function itemPrice({ quantity, unitPrice, discountPercent }: TotalLine) {
+  const price = decimal(unitPrice)
+  const times = (unit: Big) => toTheCent(toTheCent(unit).times(quantity))
+  const gross = times(price)
+  return { gross, discount: gross.minus(times(price.minus(percent(price, discountPercent)))) }
 }
 
 /** The taxes of a line, in their order; a cumulative one is also taken on those before it. */

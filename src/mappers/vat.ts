@@ -1,12 +1,7 @@
 import type { ExportSettings, Issue, PlannedTax, VatDecision, VatSource } from '../domain/index.ts'
-import type {
-  AccountTables,
-  AccountTax,
-  BillingCustomer,
-  CatalogueProduct,
-  CatalogueTax,
-} from './catalogue.ts'
-import { isCompanyNif } from './tax-number.ts'
+import { accountCountry } from './account-country.ts'
+import type { AccountTables, AccountTax, BillingCustomer, CatalogueProduct } from './catalogue.ts'
+import { isCompanyTaxNumber } from './tax-number.ts'
 
 export interface VatInput {
   readonly settings: ExportSettings['vat']
@@ -61,7 +56,7 @@ export function decideVat(input: VatInput): { value?: DecidedVat; issues: Issue[
       reason: answer.why,
       asked,
     }
-    return { value: { decision, taxes: lineTaxes(input.product.taxes, answer.tax) }, issues }
+    return { value: { decision, taxes: lineTaxes(input, answer.tax) }, issues }
   }
   const details = { asked: asked.map(({ source, answer }) => `${source}: ${answer}`).join('; ') }
   return {
@@ -116,9 +111,7 @@ const sources: Record<VatSource, (input: VatInput) => Answer> = {
     const types = new Set(vatsOf(product).map(({ vatType }) => vatType || undefined))
     const [vatType] = types
     if (types.size !== 1 || !vatType) return { why: "the product's kind of VAT is not known" }
-    const found = account.taxes.filter(
-      (tax) => tax.kind === 'vat' && tax.fiscalZone === zone && tax.vatType === vatType && tax.rate > 0,
-    )
+    const found = vatsToChoose(account).filter((tax) => tax.fiscalZone === zone && tax.vatType === vatType)
     const [tax] = found
     if (!tax) return { why: `the account has no ${vatType} VAT in zone ${zone}` }
     if (new Set(found.map(({ rate }) => rate)).size > 1)
@@ -134,8 +127,9 @@ const sources: Record<VatSource, (input: VatInput) => Answer> = {
     if (!rule) return { why: 'reverse charge is not set up' }
     if (!typeOfWork || !rule.typesOfWork.includes(typeOfWork))
       return { why: `reverse charge does not hold for this type of work` }
-    if (!isCompanyNif(customer.vatNumber))
-      return { why: 'the customer is not a company with a valid Portuguese tax number' }
+    const country = accountCountry(account)
+    if (!isCompanyTaxNumber(customer.vatNumber, country))
+      return { why: `the customer is not a company with a valid tax number of ${country}` }
     const answer = ofExemption(rule.exemption, { account })
     return { ...answer, why: `reverse charge for ${typeOfWork}: ${answer.why}` }
   },
@@ -150,7 +144,7 @@ const sources: Record<VatSource, (input: VatInput) => Answer> = {
 
 /** The account's VAT of a rate: in the zone, else in the only zone that has it. */
 function ofRate(rate: number, { account, zone, product }: Omit<VatInput, 'settings'>): Answer {
-  const found = account.taxes.filter((tax) => tax.kind === 'vat' && tax.rate === rate && rate > 0)
+  const found = vatsToChoose(account).filter((tax) => tax.rate === rate)
   const inZone = firstById(found.filter(({ fiscalZone }) => fiscalZone === zone))
   if (inZone) return { tax: inZone, why: `${rate} % in zone ${inZone.fiscalZone}` }
 
@@ -175,10 +169,14 @@ function ofRate(rate: number, { account, zone, product }: Omit<VatInput, 'settin
 }
 
 function ofExemption(code: string, { account }: Pick<VatInput, 'account'>): Answer {
-  return account.exemptions.includes(code)
+  return account.exemptions.includes(code) || account.exemptionTexts
     ? { exemption: code, why: `exempt by ${code}` }
     : { why: `the account has no exemption ${code}` }
 }
+
+/** The taxes that may be chosen by rate or kind. A rate of zero is an exemption, which has a reason. */
+const vatsToChoose = ({ taxes }: AccountTables) =>
+  taxes.filter(({ kind, rate, special }) => kind === 'vat' && rate > 0 && !special)
 
 /** Equal taxes entered twice are told apart by age, so that the choice never changes. */
 const firstById = (taxes: readonly AccountTax[]) => [...taxes].sort((a, b) => a.taxId - b.taxId)[0]
@@ -186,15 +184,22 @@ const firstById = (taxes: readonly AccountTax[]) => [...taxes].sort((a, b) => a.
 const vatsOf = ({ taxes }: Pick<CatalogueProduct, 'taxes'>) => taxes.filter(({ kind }) => kind === 'vat')
 
 /**
- * VAT comes after the other taxes and is computed on them too: Moloni refuses anything else (its rule 14).
+ * The other taxes of the product, and the VAT. Where the account says `last`, VAT comes after them and is computed
+ * on them too: Moloni Portugal refuses anything else (its rule 14). Else it takes the place that the product's own
+ * VAT has.
  */
-function lineTaxes(own: readonly CatalogueTax[], vat: AccountTax | undefined): PlannedTax[] {
-  const others = own
+function lineTaxes({ product, account }: VatInput, vat: AccountTax | undefined): PlannedTax[] {
+  const others = product.taxes
     .filter(({ kind }) => kind === 'other')
     .sort((a, b) => a.order - b.order)
     .map(({ taxId, rate, basis, order, cumulative }) => ({ taxId, rate, basis, order, cumulative }))
   if (!vat) return others
   const { taxId, rate, basis } = vat
   const order = (others.at(-1)?.order ?? 0) + 1
-  return [...others, { taxId, rate, basis, order, cumulative: others.length > 0 }]
+  if (account.vatPlace !== 'product')
+    return [...others, { taxId, rate, basis, order, cumulative: others.length > 0 }]
+
+  const [own] = vatsOf(product)
+  const placed = { taxId, rate, basis, order: own?.order ?? order, cumulative: own?.cumulative ?? false }
+  return [...others, placed].sort((a, b) => a.order - b.order)
 }

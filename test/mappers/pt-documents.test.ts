@@ -12,8 +12,8 @@ import {
   composeDocument,
   customerInsert,
   type DocumentRow,
+  documentInsert,
   documentTotals,
-  invoiceInsert,
   type ProductRow,
   productInsert,
   productToEntity,
@@ -206,7 +206,7 @@ const plan = (patch: Partial<DocumentPlan> = {}): DocumentPlan => {
 
 describe('the parameters of a new invoice', () => {
   test('everything by its wire name', () => {
-    expect(invoiceInsert(plan(), ours)).toEqual({
+    expect(documentInsert.invoice(plan(), ours)).toEqual({
       document_set_id: 77,
       customer_id: 5001,
       date: '2026-03-04',
@@ -252,7 +252,7 @@ describe('the parameters of a new invoice', () => {
   })
 
   test('our key goes into the field that the settings name', () => {
-    expect(invoiceInsert(plan(), { referenceField: 'your_reference' })).toMatchObject({
+    expect(documentInsert.invoice(plan(), { referenceField: 'your_reference' })).toMatchObject({
       our_reference: 'OT-2026-0042',
       your_reference: 'OSX7K2M4Q8Z1',
     })
@@ -260,10 +260,11 @@ describe('the parameters of a new invoice', () => {
 
   test('what is not planned is emptied, so that an update leaves nothing of the draft before', () => {
     const { maturityDateId: _, notes: __, ...without } = plan()
-    expect(invoiceInsert(without, ours)).toMatchObject({ maturity_date_id: 0, notes: '' })
+    expect(documentInsert.invoice(without, ours)).toMatchObject({ maturity_date_id: 0, notes: '' })
   })
 
-  test('a document is never created closed', () => expect(invoiceInsert(plan(), ours).status).toBe(0))
+  test('a document is never created closed', () =>
+    expect(documentInsert.invoice(plan(), ours).status).toBe(0))
 })
 
 describe('comparing a document with its plan', () => {

@@ -11,8 +11,8 @@ import {
   catalogueProduct,
   comparePlan,
   composeDocument,
+  documentInsert,
   employeeFromUser,
-  invoiceInsert,
   productToEntity,
   relationFromCustomer,
 } from '../../src/mappers/index.ts'
@@ -139,7 +139,7 @@ describe.each(['document', 'line'] as const)('an account that rounds to the %s',
         expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
         if (!plan) throw new Error('without an error there is a plan')
         made++
-        const { document_id } = await account.pt.invoices.insert(invoiceInsert(plan, rules))
+        const { document_id } = await account.pt.invoices.insert(documentInsert.invoice(plan, rules))
         const rows = await account.pt.documents.getAll({ our_reference: plan.reference })
         const row = rows.find((one) => one.document_id === document_id)
         expect(comparePlan(plan, row ?? {}, rules)).toEqual({ same: true, differences: [], causes: [] })

@@ -50,7 +50,8 @@ describe('Portuguese tax numbers', () => {
 
   test('blanks and the prefix are taken off; a foreign number stays as it is', () => {
     expect(normaliseTaxNumber(' PT 503 504 564 ')).toBe('503504564')
-    expect(normaliseTaxNumber('es-b12345674')).toBe('ESB12345674')
+    expect(normaliseTaxNumber('es-b12345674')).toBe('B12345674')
+    expect(normaliseTaxNumber('fr 12 345678901')).toBe('FR12345678901')
     expect(normaliseTaxNumber('  ')).toBeUndefined()
     expect(normaliseTaxNumber(undefined)).toBeUndefined()
   })

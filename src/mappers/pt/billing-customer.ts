@@ -1,8 +1,9 @@
 import type { BillingCustomer } from '../catalogue.ts'
 import { fiscalZone } from '../fiscal-zone.ts'
+import { known, knownId } from '../known.ts'
 import { present } from '../present.ts'
 import { normaliseTaxNumber } from '../tax-number.ts'
-import { countryCode, known, knownId } from './known.ts'
+import { countryCode } from './codes.ts'
 import type { CustomerRow } from './rows.ts'
 
 export interface BillingContext {

@@ -1,12 +1,23 @@
-import type { RoundingMethod } from '../../domain/index.ts'
+import type { DocumentKind, RoundingMethod } from '../../domain/index.ts'
 import { decimal } from '../../internal/money.ts'
 import type { AccountTables, AccountTax, CatalogueProduct, CatalogueTax } from '../catalogue.ts'
+import { known } from '../known.ts'
 import { present } from '../present.ts'
-import { known } from './known.ts'
-import type { ProductRow, ProductTaxRow, TaxExemptionRow, TaxRow, WarehouseRow } from './rows.ts'
+import type {
+  DeductionRow,
+  PaymentMethodRow,
+  ProductRow,
+  ProductTaxRow,
+  TaxExemptionRow,
+  TaxRow,
+  WarehouseRow,
+} from './rows.ts'
 
 /** `calc_method_id` of a document. The vendor publishes no list: which number is which is inferred. */
 const CALC_METHODS: Readonly<Record<number, RoundingMethod>> = { 1: 'line', 2: 'document' }
+
+/** Lines of orders have none. */
+const WITHHOLDING_ON: readonly DocumentKind[] = ['invoice', 'invoiceReceipt', 'internalDocument']
 
 /** `type` of a tax: 1 percentage, 2 fixed amount, 3 amount per article. */
 const BASES: Readonly<Record<number, AccountTax['basis']>> = { 1: 'percent', 2: 'line', 3: 'unit' }
@@ -61,6 +72,10 @@ export interface AccountRows {
   readonly taxes: readonly TaxRow[]
   readonly taxExemptions: readonly TaxExemptionRow[]
   readonly warehouses?: readonly WarehouseRow[]
+  /** Needed for invoice-receipts. */
+  readonly paymentMethods?: readonly PaymentMethodRow[] | undefined
+  /** Needed where the settings name withholdings. */
+  readonly deductions?: readonly DeductionRow[] | undefined
   /** `calc_method_id` of a recent document. */
   readonly calcMethodId?: number | null | undefined
 }
@@ -75,6 +90,16 @@ export function accountTables(rows: AccountRows): AccountTables {
         const text = known(code)
         return text ? [{ warehouseId: warehouse_id, code: text }] : []
       }),
+      paymentMethods: rows.paymentMethods?.map(({ payment_method_id, name }) => ({
+        paymentMethodId: payment_method_id,
+        name: known(name) ?? '',
+      })),
+      withholdings: rows.deductions?.map(({ deduction_id, name, value }) => ({
+        withholdingId: deduction_id,
+        name: known(name) ?? '',
+        rate: value ?? 0,
+      })),
+      withholdingOn: rows.deductions && WITHHOLDING_ON,
       rounding: roundingOf(rows.calcMethodId),
     }),
   }

@@ -1,8 +1,8 @@
 import type { Employee, Mapped } from '../../domain/index.ts'
+import { known } from '../known.ts'
 import { present } from '../present.ts'
-import { known } from './known.ts'
+import { sourceOf } from '../source.ts'
 import type { UserRow } from './rows.ts'
-import { ptSource } from './source.ts'
 
 /**
  * An employee from a user of the Moloni company. The name is split at its first blank; a single name leaves
@@ -23,7 +23,7 @@ export function employeeFromUser(
       number,
       firstName,
       active: true,
-      source: ptSource(companyId, row.user_id),
+      source: sourceOf('pt', companyId, row.user_id),
       ...present({ lastName, email: known(row.email) }),
     },
     issues: [],

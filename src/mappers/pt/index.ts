@@ -1,17 +1,30 @@
 export { type BillingContext, billingCustomer } from './billing-customer.ts'
 export { type AccountRows, accountTables, catalogueProduct, roundingOf } from './catalogue.ts'
-export { comparePlan, type PlanComparison, type PlanDifference } from './compare-plan.ts'
+export { comparePlan } from './compare-plan.ts'
 export { type CustomerDefaults, type CustomerInsertParams, customerInsert } from './customer-insert.ts'
+export {
+  type DocumentInsertParams,
+  documentInsert,
+  type InternalDocumentInsertParams,
+  type InvoiceInsertParams,
+  type InvoiceProductParams,
+  type InvoiceReceiptInsertParams,
+  type OrderProductParams,
+  type PaymentParams,
+  type PurchaseOrderInsertParams,
+  referenceFieldOf,
+} from './document-insert.ts'
 export { employeeFromUser } from './employee.ts'
-export { type InvoiceInsertParams, type InvoiceProductParams, invoiceInsert } from './invoice-insert.ts'
-export { type ProductContext, type ProductEntity, productToEntity } from './product.ts'
+export { productToEntity } from './product.ts'
 export { type ProductDefaults, type ProductInsertParams, productInsert } from './product-insert.ts'
-export { type RelationContext, type RequiredField, relationFromCustomer } from './relation.ts'
+export { relationFromCustomer } from './relation.ts'
 export type {
   AddressRow,
   CountryRow,
   CustomerRow,
+  DeductionRow,
   DocumentRow,
+  PaymentMethodRow,
   ProductRow,
   ProductTaxRow,
   TaxExemptionRow,

@@ -1,6 +1,6 @@
 import type { Issue, Mapped } from '../../domain/index.ts'
 import { present } from '../present.ts'
-import type { ProductEntity } from './product.ts'
+import { type ProductEntity, productParts } from '../product-entity.ts'
 
 /** Parameters of `products/insert`, without `company_id`, which the client adds. */
 export interface ProductInsertParams {
@@ -38,7 +38,7 @@ export function productInsert(
   entity: ProductEntity,
   { categoryId, unitId, vat }: ProductDefaults,
 ): Mapped<ProductInsertParams> {
-  const { code, name, price, type, ean } = described(entity)
+  const { code, name, price, type, barcode } = productParts(entity)
   if (code.length > MAX_REFERENCE) {
     const details: Issue['details'] = { max: MAX_REFERENCE }
     return { issues: [{ code: 'too_long', field: 'code', thing: code, severity: 'error', details }] }
@@ -54,17 +54,8 @@ export function productInsert(
       unit_id: unitId,
       has_stock: 0,
       taxes: exempt ? [] : [{ tax_id: vat.taxId, value: vat.rate, order: 1, cumulative: 0 }],
-      ...present({ ean, exemption_reason: exempt ? vat.exemption : undefined }),
+      ...present({ ean: barcode, exemption_reason: exempt ? vat.exemption : undefined }),
     },
     issues: [],
   }
-}
-
-function described(entity: ProductEntity) {
-  if (entity.kind === 'hourType') {
-    const { code, name, salePrice } = entity.hourType
-    return { code, name, price: salePrice, type: 2 as const, ean: undefined }
-  }
-  const { code, description, price, barcode } = entity.material
-  return { code, name: description, price, type: 1 as const, ean: barcode }
 }

@@ -103,6 +103,19 @@ export interface WarehouseRow {
   readonly code?: Text
 }
 
+export interface PaymentMethodRow {
+  readonly payment_method_id: number
+  readonly name?: Text
+}
+
+/** A withholding. */
+export interface DeductionRow {
+  readonly deduction_id: number
+  readonly name?: Text
+  /** Percent. */
+  readonly value?: Int
+}
+
 /** A document as a list shows it, as far as it is compared with its plan. */
 export interface DocumentRow {
   readonly customer_id?: Int

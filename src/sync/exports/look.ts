@@ -18,7 +18,7 @@ const lookupKey = (run: ExportRun, { value }: LedgerEntry) => `${run.work.scope}
  * first time that the server's filter finds a document which we know, it is proven for this account.
  */
 export async function look(run: ExportRun, entry: LedgerEntry): Promise<Look> {
-  const field = run.work.settings.exports.referenceField
+  const field = run.work.platform.referenceField(entry.value.kind)
   const proven = await searchProven(run, entry)
   const found = await search(run, entry, { field, text: entry.value.reference, filterProven: proven })
   const own = found.documents.some(({ documentId }) => documentId === entry.value.documentId)

@@ -6,6 +6,7 @@ import {
   composeDocument,
   type DocumentChoice,
   documentChoice,
+  productReferences,
   selectParty,
 } from '../../mappers/index.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
@@ -34,7 +35,7 @@ export async function prepare(
   const debtorNumber = party.value?.debtorNumber
 
   const customer = debtorNumber ? await customerOf(run, debtorNumber, issues) : undefined
-  const products = await productsOf(run, lines.value?.map(({ code }) => code) ?? [], issues)
+  const products = await productsOf(run, productReferences(lines.value ?? [], settings.lines), issues)
   const { tables, defaultDocumentSetId } = await run.account()
   const documentSetId = choice.documentSetId ?? defaultDocumentSetId
   if (documentSetId === undefined) issues.push({ code: 'no_document_set', severity: 'error' })

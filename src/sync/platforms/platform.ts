@@ -173,6 +173,8 @@ export interface MoloniPlatform {
   account(options: CallOptions): Promise<Account>
   customersByNumber(number: string, options: CallOptions): Promise<BillingCustomer[]>
   productsByReference(reference: string, options: CallOptions): Promise<CatalogueProduct[]>
+  /** The field that carries our key on a kind of document: not every kind has both. */
+  referenceField(kind: DocumentKind): SearchQuery['field']
   search(query: SearchQuery, options: CallOptions): Promise<SearchResult>
   document(kind: DocumentKind, documentId: number, options: CallOptions): Promise<FoundDocument | undefined>
   /** Creates a draft, never a closed document; answers its id. */

@@ -1,7 +1,7 @@
-import type { DocumentPlan, Settings } from '../../../domain/index.ts'
+import type { DocumentKind, DocumentPlan, Settings } from '../../../domain/index.ts'
 import { isError } from '../../../errors/index.ts'
 import { toCents } from '../../../internal/money.ts'
-import { comparePlan, invoiceInsert } from '../../../mappers/pt/index.ts'
+import { comparePlan, documentInsert, referenceFieldOf } from '../../../mappers/pt/index.ts'
 import type { DocumentSummary, PtClient } from '../../../pt/index.ts'
 import { PAGE_SIZE } from '../../../pt/row-list.ts'
 import type {
@@ -16,17 +16,18 @@ import type {
 const LONGEST_WALK = 40
 const STATUS = ['draft', 'closed', 'annulled'] as const
 /** Moloni's document type of each kind that we make. */
-const TYPE_OF: Partial<Record<DocumentPlan['kind'], number>> = { invoice: 1 }
+const TYPE_OF: Partial<Record<DocumentKind, number>> = { invoice: 1, invoiceReceipt: 27, purchaseOrder: 28 }
 const CHRONOLOGY = 12
 
 type PtDocuments = Pick<
   MoloniPlatform,
-  'search' | 'document' | 'createDraft' | 'replaceDraft' | 'close' | 'dateRefusal'
+  'referenceField' | 'search' | 'document' | 'createDraft' | 'replaceDraft' | 'close' | 'dateRefusal'
 >
 
 /** Documents of Moloni PT: found through the one list that shows both references and the status. */
 export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocuments {
   const found = (row: DocumentSummary): FoundDocument => foundDocument(row, settings)
+  const writers = writersOf(pt, settings)
 
   /** The list newest-first, back to the day; certain when that day was reached. */
   async function walk(query: SearchQuery, { signal }: CallOptions): Promise<SearchResult> {
@@ -43,6 +44,8 @@ export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocu
   }
 
   return {
+    referenceField: (kind) => referenceFieldOf(kind, settings),
+
     async search(query, options) {
       const rows = await filtered(pt, query, options)
       if (rows) {
@@ -64,20 +67,51 @@ export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocu
       }
     },
 
-    async createDraft(plan, { signal }) {
-      const { document_id } = await pt.invoices.insert(invoiceInsert(plan, settings), { signal })
-      return document_id
-    },
-
-    async replaceDraft(documentId, plan, { signal }) {
-      await pt.invoices.update({ document_id: documentId, ...invoiceInsert(plan, settings) }, { signal })
-    },
-
-    async close(documentId, _plan, { signal }) {
-      await pt.invoices.update({ document_id: documentId, status: 1 }, { signal })
-    },
-
+    createDraft: (plan, options) => writers[plan.kind].create(plan, options),
+    replaceDraft: (documentId, plan, options) => writers[plan.kind].replace(documentId, plan, options),
+    close: (documentId, plan, options) => writers[plan.kind].close(documentId, options),
     dateRefusal,
+  }
+}
+
+interface Writer {
+  create(plan: DocumentPlan, options: CallOptions): Promise<number>
+  replace(documentId: number, plan: DocumentPlan, options: CallOptions): Promise<void>
+  close(documentId: number, options: CallOptions): Promise<void>
+}
+
+/** The writing calls of each kind's own group. */
+function writersOf(pt: PtClient, settings: Settings['exports']): Readonly<Record<DocumentKind, Writer>> {
+  return {
+    invoice: writer(pt.invoices, (plan) => documentInsert.invoice(plan, settings)),
+    invoiceReceipt: writer(pt.invoiceReceipts, (plan) => documentInsert.invoiceReceipt(plan, settings)),
+    purchaseOrder: writer(pt.purchaseOrder, (plan) => documentInsert.purchaseOrder(plan, settings)),
+    internalDocument: writer(pt.internalDocuments, (plan) => documentInsert.internalDocument(plan, settings)),
+  }
+}
+
+interface WritingGroup<Params> {
+  insert(params: Params, options: CallOptions): Promise<{ readonly document_id: number }>
+  update(
+    params: { document_id: number } & (Params | { status: number }),
+    options: CallOptions,
+  ): Promise<unknown>
+}
+
+function writer<Params extends object>(
+  group: WritingGroup<Params>,
+  paramsOf: (plan: DocumentPlan) => Params,
+): Writer {
+  return {
+    async create(plan, { signal }) {
+      return (await group.insert(paramsOf(plan), { signal })).document_id
+    },
+    async replace(documentId, plan, { signal }) {
+      await group.update({ ...paramsOf(plan), document_id: documentId }, { signal })
+    },
+    async close(documentId, { signal }) {
+      await group.update({ document_id: documentId, status: 1 }, { signal })
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Settings } from '../../../domain/index.ts'
+import { chosenKinds, namesWithholding } from '../../../mappers/index.ts'
 import { accountTables, billingCustomer, catalogueProduct } from '../../../mappers/pt/index.ts'
 import type { PtClient } from '../../../pt/index.ts'
 import { exportKindsOf } from '../capabilities.ts'
@@ -63,13 +64,19 @@ export function ptPlatform({
     },
 
     async account({ signal }): Promise<Account> {
-      const [taxes, taxExemptions, warehouses, sets, [recent]] = await Promise.all([
-        pt.taxes.getAll({}, { signal }),
-        pt.taxExemptions.getAll({}, { signal }),
-        pt.warehouses.getAll({}, { signal }),
-        pt.documentSets.getAll({}, { signal }),
-        pt.documents.getAll({ qty: 1 }, { signal }),
-      ])
+      const { exports } = settings
+      const paid = chosenKinds(exports).includes('invoiceReceipt')
+      const withheld = namesWithholding(exports.lines)
+      const [taxes, taxExemptions, warehouses, sets, [recent], paymentMethods, deductions] =
+        await Promise.all([
+          pt.taxes.getAll({}, { signal }),
+          pt.taxExemptions.getAll({}, { signal }),
+          pt.warehouses.getAll({}, { signal }),
+          pt.documentSets.getAll({}, { signal }),
+          pt.documents.getAll({ qty: 1 }, { signal }),
+          paid ? pt.paymentMethods.getAll({}, { signal }) : undefined,
+          withheld ? pt.deductions.getAll({}, { signal }) : undefined,
+        ])
       const usable = sets.filter(({ is_invisible }) => is_invisible !== 1)
       const preferred = usable.find(({ active_by_default }) => active_by_default === 1)
       const only = usable.length === 1 ? usable[0] : undefined
@@ -79,6 +86,8 @@ export function ptPlatform({
           taxes,
           taxExemptions,
           warehouses,
+          paymentMethods,
+          deductions,
           calcMethodId: recent?.document_calc_method?.calc_method_id,
         }),
         ...(defaultDocumentSetId === undefined ? {} : { defaultDocumentSetId }),
