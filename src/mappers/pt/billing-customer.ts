@@ -1,4 +1,5 @@
 import type { BillingCustomer } from '../catalogue.ts'
+import { isCompleteAddress } from '../complete-address.ts'
 import { fiscalZone } from '../fiscal-zone.ts'
 import { known, knownId } from '../known.ts'
 import { present } from '../present.ts'
@@ -19,12 +20,14 @@ export function billingCustomer(row: CustomerRow, { maturityDays }: BillingConte
   const country = countryCode(row)
   const postalCode = known(row.zip_code)
   const maturityDateId = knownId(row.maturity_date_id)
-  const needsPostalCode = country === undefined || country === 'PT'
   return {
     customerId: row.customer_id,
     number: known(row.number) ?? '',
     name: known(row.name) ?? '',
-    hasAddress: Boolean(known(row.address) && known(row.city) && (postalCode || !needsPostalCode)),
+    hasAddress: isCompleteAddress(
+      { street: known(row.address), city: known(row.city), postalCode, country },
+      'PT',
+    ),
     active: row.visibility_id !== 0,
     ...present({
       vatNumber: normaliseTaxNumber(known(row.vat)),

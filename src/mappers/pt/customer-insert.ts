@@ -1,4 +1,5 @@
 import type { Issue, Mapped, Relation } from '../../domain/index.ts'
+import { isPortuguesePostalCode } from '../postal-code.ts'
 import { isValidNif, normaliseTaxNumber } from '../tax-number.ts'
 
 /** Parameters of `customers/insert`, without `company_id`, which the client adds. */
@@ -63,7 +64,7 @@ export function customerInsert(relation: Relation, defaults: CustomerDefaults): 
   else if (portuguese && !isValidNif(vat)) refuse('invalid_tax_number', 'vatNumber')
   if (!address) refuse('missing_street', 'street')
   if (!relation.city) refuse('missing_city', 'city')
-  if (portuguese && zip && !/^\d{4}-\d{3}$/.test(zip)) refuse('invalid_postal_code', 'postalCode')
+  if (portuguese && zip && !isPortuguesePostalCode(zip)) refuse('invalid_postal_code', 'postalCode')
   if (issues.length > 0 || !vat || !relation.city) return { issues }
 
   return {
