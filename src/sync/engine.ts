@@ -148,7 +148,13 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
     },
     handleWebhook: (request) => receiveWebhook(context, request),
     webhooks: (id) => webhookDesk(context, id),
-    exports: (id) => exportDesk(() => open(id)),
+    exports: (id) =>
+      exportDesk({
+        open: () => open(id),
+        async startAt(startDate) {
+          await changeConnection(records, id, (record) => withSettings(record, { exports: { startDate } }))
+        },
+      }),
     async *runs(id) {
       const { scope } = await open(id)
       for await (const { value } of records.runs.scan({ by: 'key', prefix: `${scope}/`, reverse: true }))

@@ -282,3 +282,67 @@ describe('the desk', () => {
     }
   })
 })
+
+describe('what a person asks', () => {
+  test('the trail says who did what, when, and by which settings, without secrets', async () => {
+    const { engine, id } = await connected(world, exportAtOnce)
+    world.host.addWorkOrders([
+      jobFor(world, 1),
+      jobFor(world, 2, { materials: [{ code: 'NONE', quantity: 1 }] }),
+    ])
+    await engine.sync(id)
+    const done = await engine.exports(id).get('wo-1')
+    expect(done?.trail.map(({ state }) => state)).toEqual([
+      'planned',
+      'creating',
+      'draft',
+      'closing',
+      'closed',
+      'acknowledged',
+    ])
+    const [first, creating, draft] = done?.trail ?? []
+    expect(first).toMatchObject({ by: 'engine', settingsVersion: 1 })
+    expect(creating?.asked).toMatchObject({ call: 'create', kind: 'invoice', lines: 1 })
+    expect(draft?.seen?.documentId).toBe(done?.documentId)
+    await engine.exports(id).dismiss('wo-2', { by: 'office 7' })
+    const dismissed = await engine.exports(id).get('wo-2')
+    expect(dismissed?.trail.at(-1)).toMatchObject({ by: 'office 7', state: 'dismissed' })
+    expect(dismissed?.trail.flatMap(({ codes }) => codes)).toContain('unknown_material')
+    expect(JSON.stringify(done)).not.toMatch(/access_token|refresh/)
+  })
+
+  test('all that wait for the same thing are tried again in one call, and nothing else', async () => {
+    const { engine, id } = await connected(world, exportAtOnce)
+    const bad = (code: string) => ({ materials: [{ code, quantity: 1 }] })
+    world.host.addWorkOrders([
+      jobFor(world, 1, bad('A')),
+      jobFor(world, 2, bad('A')),
+      jobFor(world, 3, bad('B')),
+      jobFor(world, 4),
+    ])
+    await engine.sync(id)
+    expect(await engine.exports(id).retryAll({ code: 'unknown_material', thing: 'A' })).toBe(2)
+    expect((await engine.exports(id).get('wo-3'))?.state).toBe('blocked')
+    expect((await engine.exports(id).get('wo-4'))?.state).toBe('acknowledged')
+    expect(await engine.exports(id).retryAll({ code: 'no_such_code' })).toBe(0)
+  })
+
+  test('older work is treated as done in one call: what waits is dismissed, and nothing older is taken again', async () => {
+    const { engine, id } = await connected(world, exportAtOnce)
+    const bad = { materials: [{ code: 'NONE', quantity: 1 }] }
+    world.host.addWorkOrders([
+      jobFor(world, 1, { ...bad, workDate: '2026-01-31' }),
+      jobFor(world, 2, { ...bad, workDate: '2026-02-01' }),
+    ])
+    await engine.sync(id)
+    expect(await engine.exports(id).dismissBefore('2026-02-01')).toBe(1)
+    world.host.addWorkOrders([jobFor(world, 3, { workDate: '2026-01-15' })])
+    const report = await engine.sync(id)
+    expect(report.exports.invoice?.skipped).toMatchObject({ before_start: 1, dismissed: 1 })
+    expect((await engine.exports(id).get('wo-2'))?.state).toBe('blocked')
+    expect(invoicesOf(world)).toHaveLength(0)
+    await expect(engine.exports(id).dismissBefore('2026-02-30')).rejects.toMatchObject({
+      code: 'invalid_settings',
+    })
+  })
+})

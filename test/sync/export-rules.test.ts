@@ -231,7 +231,10 @@ describe('the host', () => {
       },
     }
     const report = await world.engine({ host: { ...world.host, workOrders: breaking } }).sync(id)
-    expect(report).toMatchObject({ outcome: 'partial', errors: [{ part: 'workOrders', code: 'host_failed' }] })
+    expect(report).toMatchObject({
+      outcome: 'partial',
+      errors: [{ part: 'workOrders', code: 'host_failed' }],
+    })
     expect(JSON.stringify(report)).not.toContain('password')
     await later(id)
     expect(closed()).toHaveLength(2)

@@ -59,6 +59,9 @@ export async function admit(
     adopted: false,
     issues: [],
     waitsFor: [],
+    trail: [
+      { at: now, by: run.by, state: 'planned', settingsVersion: connection.settingsVersion, codes: [] },
+    ],
   }
   await run.work.records.ledger.put({ key, expected: 'absent', value, index: ledgerIndex(run.work, value) })
   const entry = await run.work.records.ledger.get(key)

@@ -6,11 +6,17 @@ import type { ExportRun } from './export-run.ts'
 type Attempt = NonNullable<LedgerRecord['attempt']>
 
 /** A new attempt at a writing call: who, since when, until when. Stored before the call. */
-export function newAttempt(run: ExportRun): { readonly attempt: Attempt; readonly due: number } {
+export function newAttempt(
+  run: ExportRun,
+  call: Attempt['call'],
+): { readonly attempt: Attempt; readonly due: number } {
   const { clock, random, settings } = run.work
   const startedAt = clock.now()
   const deadline = startedAt + settings.exports.callDeadlineMs
-  return { attempt: { id: random.token(8), startedAt, deadline }, due: deadline + settings.exports.settleMs }
+  return {
+    attempt: { id: random.token(8), call, startedAt, deadline },
+    due: deadline + settings.exports.settleMs,
+  }
 }
 
 /** Makes the call of an attempt and gives it up at the deadline: then its outcome is unknown. */

@@ -1,56 +1,80 @@
 import { ConflictError, NotFoundError, UsageError } from '../../errors/index.ts'
+import { workDay } from '../../mappers/index.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
 import type { Work } from '../work.ts'
 import { takeDocument } from './adopt.ts'
+import { type ExportItem, exportItem } from './export-item.ts'
 import { type ExportRun, type LedgerEntry, startExportRun, transition } from './export-run.ts'
 import { ledgerKey } from './identity.ts'
 import { seen } from './step-draft.ts'
 
-/** The export of one work order, as a person sees it. */
-export type ExportItem = Pick<
-  LedgerRecord,
-  'state' | 'kind' | 'reference' | 'documentId' | 'document' | 'plan' | 'issues' | 'tries' | 'adopted'
-> & {
-  /** The host's key of the work order. */
-  readonly key: string
-  readonly number: string
-  /** When it is looked at again, ISO instant. */
-  readonly due: string
-  readonly updatedAt: string
+/** Who does it: kept in the trail. */
+export interface ActOptions {
+  /** For example a user's name or number at the host. Default `a person`. */
+  readonly by?: string | undefined
+}
+
+export interface RetryOptions extends ActOptions {
+  /** A person states that no document exists: then a new one is made. */
+  readonly makeAgain?: boolean | undefined
+}
+
+/** Which exports are meant; all that wait when nothing is said. */
+export interface ExportFilter {
+  readonly state?: LedgerRecord['state'] | undefined
+  /** Only those with this problem. */
+  readonly code?: string | undefined
+  /** Only those with this missing or wrong thing, for example a material code. */
+  readonly thing?: string | undefined
 }
 
 /** What a person can do with exports. Keys are the host's keys of work orders. */
 export interface ExportDesk {
-  /** All exports, or those in one state. */
-  list(filter?: { readonly state?: LedgerRecord['state'] | undefined }): AsyncIterable<ExportItem>
+  /** All exports, or some. */
+  list(filter?: ExportFilter): AsyncIterable<ExportItem>
   get(key: string): Promise<ExportItem | undefined>
   /**
-   * Tries a blocked, failed or mismatching export again in the next run, where it stopped. With
-   * `makeAgain` a person states that no document exists: then a new one is made.
+   * Tries a blocked, failed or mismatching export again in the next run, where it stopped.
    *
    * Errors: `not_found`, `export_not_waiting`.
    */
-  retry(key: string, options?: { readonly makeAgain?: boolean | undefined }): Promise<ExportItem>
+  retry(key: string, options?: RetryOptions): Promise<ExportItem>
+  /** The same for all that wait, or some of them; answers how many. Nothing is made again that may exist. */
+  retryAll(filter?: ExportFilter, options?: ActOptions): Promise<number>
   /** Never exports the work order. Errors: `not_found`, `export_not_waiting`. */
-  dismiss(key: string): Promise<ExportItem>
+  dismiss(key: string, options?: ActOptions): Promise<ExportItem>
+  /**
+   * Treats all older work as done: dismisses what waits of work before the day (`YYYY-MM-DD`), and exports nothing older
+   * from now on. Answers how many were dismissed.
+   */
+  dismissBefore(day: string, options?: ActOptions): Promise<number>
   /**
    * Takes an existing document, as it is, for the work order; the host is told in the next run.
    *
    * Errors: `not_found`, `export_not_waiting`, `document_unusable`, `document_taken`.
    */
-  link(key: string, documentId: number): Promise<ExportItem>
+  link(key: string, documentId: number, options?: ActOptions): Promise<ExportItem>
 }
 
 const WAITING: readonly LedgerRecord['state'][] = ['planned', 'blocked', 'mismatch', 'failed', 'unknown']
 
-/** The desk of one connection; `open` gives the work of the connection when it is needed. */
-export function exportDesk(open: () => Promise<Work>): ExportDesk {
-  async function act(
-    key: string,
-    change: (run: ExportRun, entry: LedgerEntry) => Promise<LedgerEntry | undefined>,
-  ): Promise<ExportItem> {
-    const run = await openRun(open)
-    const entry = await find(run, key)
+export interface DeskParts {
+  /** The work of the connection, when it is needed. */
+  open(): Promise<Work>
+  /** Moves the day before which nothing is exported. */
+  startAt(day: string): Promise<void>
+}
+
+type Act = (run: ExportRun, entry: LedgerEntry) => Promise<LedgerEntry | undefined>
+
+/** The desk of one connection. */
+export function exportDesk({ open, startAt }: DeskParts): ExportDesk {
+  const openRun = async ({ by = 'a person' }: ActOptions = {}) =>
+    startExportRun(await open(), {}, () => true, by)
+
+  async function act(key: string, options: ActOptions | undefined, change: Act): Promise<ExportItem> {
+    const run = await openRun(options)
+    const entry = await run.work.records.ledger.get(await ledgerKey(run.work, key))
     if (!entry) throw new NotFoundError(`There is no export of a work order "${key}".`)
     if (!WAITING.includes(entry.value.state)) {
       throw new ConflictError(`The export is ${entry.value.state}, so this cannot be done with it.`, {
@@ -60,93 +84,102 @@ export function exportDesk(open: () => Promise<Work>): ExportDesk {
     const changed = await change(run, entry)
     if (!changed)
       throw new ConflictError('The export is being worked on.', { code: 'busy', hint: 'Try again.' })
-    return item(changed)
+    return exportItem(changed.value)
+  }
+
+  /** The same with all that wait and that are meant; one that is being worked on is left alone. */
+  async function actOnAll(
+    run: ExportRun,
+    matches: (value: LedgerRecord) => boolean,
+    change: Act,
+  ): Promise<number> {
+    let changed = 0
+    for (const state of WAITING)
+      for await (const entry of entriesOf(run.work, state))
+        if (matches(entry.value) && (await change(run, entry))) changed += 1
+    return changed
   }
 
   return {
-    async *list({ state } = {}) {
-      const run = await openRun(open)
-      const { ledger } = run.work.records
-      const query =
-        state === undefined
-          ? ({ by: 'key', prefix: `export/${run.work.scope}/` } as const)
-          : ({ by: 'index', prefix: `${run.work.scope}/${state}/` } as const)
-      for await (const entry of ledger.scan(query)) yield item(entry)
+    async *list(filter = {}) {
+      const { work } = await openRun()
+      for await (const { value } of entriesOf(work, filter.state))
+        if (isMeant(value, filter)) yield exportItem(value)
     },
     async get(key) {
-      const run = await openRun(open)
-      const entry = await find(run, key)
-      return entry && item(entry)
+      const { work } = await openRun()
+      const entry = await work.records.ledger.get(await ledgerKey(work, key))
+      return entry && exportItem(entry.value)
     },
-    retry: (key, { makeAgain = false } = {}) =>
-      act(key, (run, entry) => {
-        const fresh = { issues: [], waitsFor: [], tries: 0, looks: 0 }
-        if (!makeAgain) {
-          const state = entry.value.documentId === undefined ? (entry.value.resume ?? 'planned') : 'draft'
-          return transition(run, entry, { ...fresh, state })
-        }
-        const { documentId, document, attempt, plan, ...rest } = entry.value
-        return transition(run, { ...entry, value: rest }, { ...fresh, state: 'planned' })
-      }),
-    dismiss: (key) => act(key, (run, entry) => transition(run, entry, { state: 'dismissed', waitsFor: [] })),
-    link: (key, documentId) =>
-      act(key, async (run, entry) => {
-        const { platform, signal } = run.work
-        const { kind } = entry.value
-        const found = await platform.document(kind, documentId, { signal })
-        if (!found || found.kind !== kind || found.status === 'annulled') {
-          throw new UsageError(`Document ${documentId} is not a living ${kind}.`, {
-            code: 'document_unusable',
-            hint: 'Give the id of the document that belongs to the work order.',
-          })
-        }
-        const taken = await takeDocument(run, entry, documentId, true)
-        if (taken?.value.state === 'blocked') {
-          throw new ConflictError(`Document ${documentId} belongs to another work order.`, {
-            code: 'document_taken',
-          })
-        }
-        return taken && transition(run, taken, { state: 'closed', document: seen(found) })
-      }),
+    retry: (key, options = {}) => act(key, options, options.makeAgain ? makeAgain : goOn),
+    async retryAll(filter = {}, options) {
+      const run = await openRun(options)
+      return actOnAll(run, (value) => value.state !== 'planned' && isMeant(value, filter), goOn)
+    },
+    dismiss: (key, options) => act(key, options, dismiss),
+    async dismissBefore(day, options) {
+      // The day is moved first: what is offered in the meantime must not be taken again.
+      await startAt(day)
+      const run = await openRun(options)
+      const isOlder = ({ workOrder, documentId }: LedgerRecord) =>
+        documentId === undefined && (workDay(workOrder) ?? '') < day
+      return actOnAll(run, isOlder, dismiss)
+    },
+    link: (key, documentId, options) => act(key, options, (run, entry) => link(run, entry, documentId)),
   }
 }
 
-async function openRun(open: () => Promise<Work>): Promise<ExportRun> {
-  return startExportRun(await open())
+function entriesOf({ records, scope }: Work, state?: LedgerRecord['state']): AsyncIterable<LedgerEntry> {
+  return records.ledger.scan(
+    state === undefined
+      ? { by: 'key', prefix: `export/${scope}/` }
+      : { by: 'index', prefix: `${scope}/${state}/` },
+  )
 }
 
-async function find(run: ExportRun, key: string): Promise<LedgerEntry | undefined> {
-  return run.work.records.ledger.get(await ledgerKey(run.work, key))
+function isMeant({ state, issues }: LedgerRecord, filter: ExportFilter): boolean {
+  if (filter.state !== undefined && filter.state !== state) return false
+  if (filter.code === undefined && filter.thing === undefined) return true
+  return issues.some(
+    ({ code, thing }) =>
+      (filter.code === undefined || filter.code === code) &&
+      (filter.thing === undefined || filter.thing === thing),
+  )
 }
 
-function item({ value }: LedgerEntry): ExportItem {
-  const {
-    workOrder,
-    state,
-    kind,
-    reference,
-    documentId,
-    document,
-    plan,
-    issues,
-    tries,
-    adopted,
-    due,
-    updatedAt,
-  } = value
-  return {
-    key: workOrder.key,
-    number: workOrder.number,
-    kind,
-    state,
-    reference,
-    issues,
-    tries,
-    adopted,
-    due: new Date(due).toISOString(),
-    updatedAt: new Date(updatedAt).toISOString(),
-    ...(documentId === undefined ? {} : { documentId }),
-    ...(document === undefined ? {} : { document }),
-    ...(plan === undefined ? {} : { plan }),
+const fresh = { issues: [], waitsFor: [], tries: 0, looks: 0 }
+
+const goOn: Act = (run, entry) => {
+  const { documentId, resume = 'planned' } = entry.value
+  return transition(run, entry, { ...fresh, state: documentId === undefined ? resume : 'draft' })
+}
+
+const makeAgain: Act = (run, entry) => {
+  const { documentId, document, attempt, plan, ...rest } = entry.value
+  return transition(run, { ...entry, value: rest }, { ...fresh, state: 'planned' })
+}
+
+const dismiss: Act = (run, entry) => transition(run, entry, { state: 'dismissed', waitsFor: [] })
+
+async function link(
+  run: ExportRun,
+  entry: LedgerEntry,
+  documentId: number,
+): Promise<LedgerEntry | undefined> {
+  const { platform, signal } = run.work
+  const { kind } = entry.value
+  const found = await platform.document(kind, documentId, { signal })
+  if (!found || found.kind !== kind || found.status === 'annulled') {
+    throw new UsageError(`Document ${documentId} is not a living ${kind}.`, {
+      code: 'document_unusable',
+      hint: 'Give the id of the document that belongs to the work order.',
+    })
   }
+  const taken = await takeDocument(run, entry, documentId, true)
+  if (taken?.value.state === 'blocked') {
+    throw new ConflictError(`Document ${documentId} belongs to another work order.`, {
+      code: 'document_taken',
+    })
+  }
+  return taken && transition(run, taken, { state: 'closed', document: seen(found) })
 }

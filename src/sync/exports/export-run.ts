@@ -6,12 +6,15 @@ import { timePart } from '../records/keys.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
 import { type ExportReport, emptyExportReport } from '../records/run.ts'
 import type { Work } from '../work.ts'
+import { trailOf } from './trail.ts'
 
 export type LedgerEntry = Entry<LedgerRecord>
 
 /** One run over the work orders of a connection. What Moloni was asked is asked once. */
 export interface ExportRun {
   readonly work: Work
+  /** Who acts, for the trail: `engine`, or a person at the desk. */
+  readonly by: string
   /** What the run did, by kind of document; a kind that was not there before begins at nothing. */
   report(kind: DocumentKind): ExportReport
   /** Whether documents of the kind take part in this run. */
@@ -36,6 +39,7 @@ export function startExportRun(
   work: Work,
   reports: ExportTally['reports'] = {},
   takes: (kind: DocumentKind) => boolean = () => true,
+  by = 'engine',
 ): ExportRun {
   const { platform, signal } = work
   let account: Promise<Account> | undefined
@@ -44,6 +48,7 @@ export function startExportRun(
   let stoppedBy: unknown
   return {
     work,
+    by,
     takes,
     report(kind) {
       const report = reports[kind] ?? emptyExportReport()
@@ -84,7 +89,8 @@ export async function transition(
 ): Promise<LedgerEntry | undefined> {
   const { ledger } = run.work.records
   const now = run.work.clock.now()
-  const value: LedgerRecord = { ...entry.value, due: now, ...patch, updatedAt: now }
+  const next: LedgerRecord = { ...entry.value, due: now, ...patch, updatedAt: now }
+  const value = { ...next, trail: trailOf(run, entry.value, next) }
   const index = ledgerIndex(run.work, value)
   if (!(await ledger.put({ key: entry.key, expected: entry.version, value, index }))) return undefined
   return ledger.get(entry.key)

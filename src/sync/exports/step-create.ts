@@ -22,7 +22,7 @@ export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
   const [old] = await lookForOld(run, planned)
   if (old) return block(run, planned, [oldDocument(old)])
 
-  const { attempt, due } = newAttempt(run)
+  const { attempt, due } = newAttempt(run, 'create')
   const creating = await transition(run, planned, {
     state: 'creating',
     replace: false,

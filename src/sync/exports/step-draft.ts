@@ -88,7 +88,7 @@ async function closeDraft(run: ExportRun, entry: LedgerEntry, { documentId }: Fo
   const { platform } = run.work
   const { plan } = entry.value
   if (!plan) return undefined
-  const { attempt, due } = newAttempt(run)
+  const { attempt, due } = newAttempt(run, 'close')
   const closing = await transition(run, entry, { state: 'closing', attempt, due })
   if (!closing) return undefined
   try {
@@ -142,7 +142,7 @@ async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: numb
     const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
     if (choice.kind !== kind) return block(run, entry, [kindChanged(kind, choice.kind, documentId)])
     if (!plan) return block(run, entry, issues, { debtorNumber })
-    const { attempt } = newAttempt(run)
+    const { attempt } = newAttempt(run, 'replace')
     try {
       await withinDeadline(run, attempt, (until) =>
         platform.replaceDraft(documentId, plan, { signal: until }),
@@ -153,7 +153,7 @@ async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: numb
       if (refusal) return redate(run, entry, refusal.notBefore, 'draft')
       return block(run, entry, refusalIssues(error))
     }
-    return transition(run, entry, { state: 'draft', plan, target: choice.state, replace: false })
+    return transition(run, entry, { state: 'draft', plan, attempt, target: choice.state, replace: false })
   }
   return transition(run, entry, { state: 'draft', replace: false })
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { documentPlan } from '../../domain/document-plan.ts'
 import { documentKind, issue, workOrder } from '../../domain/index.ts'
+import { trailEntry } from './trail.ts'
 
 export const exportState = z.enum([
   'planned',
@@ -47,7 +48,14 @@ export const ledgerRecord = z.object({
   due: z.number(),
   tries: z.number(),
   /** The writing call under way, or the last one. */
-  attempt: z.object({ id: z.string(), startedAt: z.number(), deadline: z.number() }).optional(),
+  attempt: z
+    .object({
+      id: z.string(),
+      call: z.enum(['create', 'replace', 'close']),
+      startedAt: z.number(),
+      deadline: z.number(),
+    })
+    .optional(),
   /** How often an unknown outcome was looked for in vain. */
   looks: z.number(),
   plan: documentPlan.optional(),
@@ -75,6 +83,8 @@ export const ledgerRecord = z.object({
   toldHost: z.string().optional(),
   /** Fingerprint of a correction that came after closing. */
   correction: z.string().optional(),
+  /** Everything that happened, oldest first. */
+  trail: z.array(trailEntry),
 })
 export type LedgerRecord = z.infer<typeof ledgerRecord>
 
