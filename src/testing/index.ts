@@ -1,5 +1,6 @@
 export { type ConformanceCheck, type StoreHandles, storeConformance } from './conformance/store.ts'
 export { createEsEmulator, type EsEmulator } from './es/emulator.ts'
+export type { EsHookOptions, EsHooks, HookDelivery } from './es/hooks/deliveries.ts'
 export type { EsCredentials, EsEmulatorOptions } from './es/options.ts'
 export type { CompanyState as EsCompanyState, EsState, Row as EsRow } from './es/state.ts'
 export type { EmulatorClock } from './http/clock.ts'

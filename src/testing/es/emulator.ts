@@ -9,6 +9,7 @@ import { notAuthenticated, notFound, topLevel } from './answers.ts'
 import { type Ask, readAsk } from './body.ts'
 import { media } from './documents/media.ts'
 import { createEngine, type Engine, isPublic, type Reading } from './engine.ts'
+import { createHooks, type EsHooks } from './hooks/deliveries.ts'
 import { type Grants, grant, grantFields } from './oauth/grant.ts'
 import { loginPage } from './oauth/login-page.ts'
 import { bearerOf, userOf } from './oauth/tokens.ts'
@@ -24,6 +25,8 @@ import type { EsState, LateCall } from './state.ts'
 export interface EsEmulator extends Emulator<EsState> {
   /** The application, the users that may log in, and API keys. */
   readonly credentials: EsCredentials
+  /** Deliveries to the addresses that `hookCreate` was given. */
+  readonly hooks: EsHooks
   /** The emulated service's time, milliseconds since 1970. */
   now(): number
 }
@@ -48,6 +51,7 @@ export function createEsEmulator(options: EsEmulatorOptions = {}): EsEmulator {
   const requests: LoggedRequest[] = []
   const grants: Grants = { state, credentials, behaviour }
   const { clock } = behaviour
+  const { hooks, fire } = createHooks(state, clock, behaviour.hooks)
   let engine: Engine | undefined
   let loading: Promise<Engine> | undefined
 
@@ -72,7 +76,7 @@ export function createEsEmulator(options: EsEmulatorOptions = {}): EsEmulator {
 
   function session(userId: number | undefined, trouble: Trouble): Session {
     const user = state.users.find((one) => one.userId === userId)
-    return { state, behaviour, user, trouble, fire: () => undefined }
+    return { state, behaviour, user, trouble, fire }
   }
 
   async function answer(request: Request, route: Route, entry: LoggedRequest): Promise<Response> {
@@ -154,6 +158,7 @@ export function createEsEmulator(options: EsEmulatorOptions = {}): EsEmulator {
     state,
     faults,
     requests,
+    hooks,
     credentials,
     origins: [hosts[behaviour.platform], mediaHost],
     now: () => clock.now(),

@@ -47,6 +47,8 @@ export interface Call {
   readonly languageId: number | undefined
   /** Fields that the operation's `search` knows, without `ALL`. */
   readonly searchable: readonly string[]
+  /** Nested fields of all areas. */
+  readonly fields: FieldResolvers
   readonly trouble: Trouble
   /** Reports a change to the hooks of the company. */
   fire(event: HookEvent): void
@@ -55,6 +57,11 @@ export interface Call {
 export interface CompanyCall extends Call {
   readonly company: CompanyState
   readonly user: UserRow
+}
+
+/** Whether a call is about a company. */
+export function isOfCompany(call: Call): call is CompanyCall {
+  return 'company' in call
 }
 
 /** Planned trouble that an operation has to take part in. */

@@ -1,5 +1,6 @@
 import { type EmulatorClock, machineClock } from '../http/clock.ts'
 import { documentDefaults, type EsDocumentOptions } from './documents/options.ts'
+import type { EsHookOptions } from './hooks/deliveries.ts'
 import type { ApiKeyRow, EsState } from './state.ts'
 
 /** What an application and its users log in with. */
@@ -59,6 +60,8 @@ export interface EsEmulatorOptions extends EsDocumentOptions {
   grantRefusedStatus?: number
   /** How precisely `updatedAt` is kept, shown and compared; default `second`. */
   updatedAtPrecision?: 'second' | 'day'
+  /** How hooks are delivered and which ones there are. */
+  hooks?: EsHookOptions
   /** Texts of filters and unique fields are compared with their case; default false. */
   caseSensitive?: boolean
 }
@@ -81,6 +84,7 @@ const defaults: Omit<EsBehaviour, 'platform' | 'operations' | 'returnState' | 't
   grantRefusedStatus: 400,
   updatedAtPrecision: 'second',
   caseSensitive: false,
+  hooks: {},
 }
 
 export function behaviourOf({

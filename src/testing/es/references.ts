@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../http/json.ts'
 import { type GlobalName, globalIdFields, globalTable } from './globals/tables.ts'
-import type { Call, CompanyCall } from './operation.ts'
+import { type Call, isOfCompany } from './operation.ts'
 import { findRow, type TableName } from './state.ts'
 
 /** Types of the schema whose rows a table of the company holds. */
@@ -32,6 +32,7 @@ const globals: Readonly<Record<string, GlobalName>> = {
   CountryRead: 'countries',
   CurrencyExchangeRead: 'currencyExchanges',
   CurrencyRead: 'currencies',
+  DocumentPrintModelRead: 'documentPrintModels',
   DocumentTypeRead: 'documentTypes',
   LanguageRead: 'languages',
   TimezoneRead: 'timezones',
@@ -49,8 +50,4 @@ export function referenced(row: JsonObject, field: string, type: string, call: C
   if (table) return isOfCompany(call) ? findRow(call.company, table, id) : undefined
   const name = globals[type]
   return name && globalTable(name, call.behaviour).find((one) => one[globalIdFields[name]] === id)
-}
-
-function isOfCompany(call: Call): call is CompanyCall {
-  return 'company' in call
 }

@@ -1,5 +1,6 @@
 import type { GraphQLOutputType, GraphQLResolveInfo } from 'graphql'
 import type { Json, JsonObject } from '../http/json.ts'
+import { allFields } from './fields.ts'
 import type { GraphQL } from './graphql.ts'
 import type { HookEvent } from './hooks/events.ts'
 import { ownLanguage } from './languages.ts'
@@ -41,6 +42,7 @@ export function resolveRoot(
     now: session.behaviour.clock.now(),
     languageId: languageOf(args, info, session.behaviour),
     searchable: searchableOf(graphql, info),
+    fields: allFields,
   }
   context.call = call
   try {

@@ -52,6 +52,8 @@ export interface CompanyState extends CompanyTables {
   /** Name, slug, tax number, fiscal zone …: what `company` answers. */
   company: Row
   documents: DocumentRow[]
+  /** Who changed what, the latest last. */
+  logs: Row[]
   /** The subscription has ended: every operation of the company is refused. */
   expired?: boolean
 }
@@ -159,4 +161,39 @@ export function findRow(company: CompanyState, table: TableName, id: Json | unde
 /** Whether the name is that of a table. */
 export function isTable(name: string): name is TableName {
   return Object.hasOwn(idFields, name)
+}
+
+/** The tables of a company without any rows. */
+export function emptyTables(): CompanyTables {
+  return {
+    bankingInfos: [],
+    bankRemittances: [],
+    companyRoles: [],
+    companyUsers: [],
+    customers: [],
+    customFields: [],
+    deliveryMethods: [],
+    documentMailMessageTemplates: [],
+    documentSets: [],
+    economicActivityClassificationCodes: [],
+    events: [],
+    geographicZones: [],
+    hooks: [],
+    identificationTemplates: [],
+    labelTemplates: [],
+    maturityDates: [],
+    measurementUnits: [],
+    paymentMethods: [],
+    priceClasses: [],
+    productCategories: [],
+    products: [],
+    propertyGroups: [],
+    retentions: [],
+    salespersons: [],
+    stockMovements: [],
+    suppliers: [],
+    taxes: [],
+    vehicles: [],
+    warehouses: [],
+  }
 }

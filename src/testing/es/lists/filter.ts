@@ -1,11 +1,13 @@
 import { asObject, type Json, parseJson } from '../../http/json.ts'
 import { timeOf } from '../dates.ts'
 import { isTranslated } from '../languages.ts'
+import type { EsBehaviour } from '../options.ts'
 
 /** How texts and times are compared. */
 export interface Comparing {
   readonly caseSensitive: boolean
-  readonly updatedAtPrecision: 'second' | 'day'
+  /** Compares times by whole days. */
+  readonly byDay?: boolean
 }
 
 export interface Condition {
@@ -30,9 +32,14 @@ const tests: Readonly<
   notIn: (...sides) => !oneOf(...sides),
 }
 
-/** Whether a value meets a condition. Conditions on times are about whole days where the account keeps only those. */
-export function meets(have: Json | undefined, condition: Condition, comparing: Comparing): boolean {
-  return tests[condition.comparison]?.(have, condition.value, comparing) ?? false
+/** Whether a value meets a condition; conditions on `updatedAt` are about whole days where only those are kept. */
+export function meets(
+  have: Json | undefined,
+  { comparison, field, value }: Condition,
+  { caseSensitive, updatedAtPrecision }: Pick<EsBehaviour, 'caseSensitive' | 'updatedAtPrecision'>,
+): boolean {
+  const byDay = updatedAtPrecision === 'day' && field.endsWith('updatedAt')
+  return tests[comparison]?.(have, value, { caseSensitive, byDay }) ?? false
 }
 
 /** A list is equal to its members, and to 0 when it has none. */
@@ -73,14 +80,14 @@ function like(have: Json | undefined, want: string | null, { caseSensitive }: Co
   return new RegExp(`^${parts.join('.*')}$`, caseSensitive ? 's' : 'is').test(plain(have))
 }
 
-function compare(have: Json, want: string, { caseSensitive, updatedAtPrecision }: Comparing): number {
+function compare(have: Json, want: string, { caseSensitive, byDay }: Comparing): number {
   if (typeof have === 'boolean') return Number(have) - Number(want === 'true' || want === '1')
   if (typeof have === 'number') return have - Number(want)
   const text = plain(have)
   const times = [timeOf(text), timeOf(want)]
   const [haveTime, wantTime] = times
   if (haveTime !== undefined && wantTime !== undefined) {
-    const step = updatedAtPrecision === 'day' ? 86_400_000 : 1000
+    const step = byDay ? 86_400_000 : 1000
     return Math.floor(haveTime / step) - Math.floor(wantTime / step)
   }
   const [a, b] = caseSensitive ? [text, want] : [text.toLowerCase(), want.toLowerCase()]

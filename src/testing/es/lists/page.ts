@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from '../../http/json.ts'
 import { fieldValue } from '../field-value.ts'
-import { allFields } from '../fields.ts'
 import { isTranslated, translate } from '../languages.ts'
 import { type Call, num, object, objects, problem, Refusal, text } from '../operation.ts'
 import type { Row } from '../state.ts'
@@ -91,7 +90,7 @@ function shownAt(call: Call, row: Row, type: string, field: string): Json {
 /** A field of a row; `document__date` is the `date` of its `document`. */
 function at(call: Call, row: JsonObject, type: string, field: string): Json | undefined {
   const [first = '', ...rest] = field.split('__')
-  const value = fieldValue(allFields, [type], row, first, call)
+  const value = fieldValue(call.fields, [type], row, first, call)
   if (rest.length === 0) return value
   const inner = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}
   return at(call, inner, '', rest.join('__'))

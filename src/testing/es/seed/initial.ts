@@ -35,7 +35,7 @@ export function initialState(options: EsEmulatorOptions, behaviour: EsBehaviour)
     late: [],
   }
   for (const company of companies) {
-    state.companies[company.companyId] = newCompany(state, company, behaviour)
+    state.companies[company.companyId] = newCompany(state, company, userId, behaviour)
   }
   return state
 }
