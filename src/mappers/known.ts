@@ -1,7 +1,14 @@
 import { UNKNOWN_POSTAL_CODE } from './fiscal-zone.ts'
 
 /** Words that Moloni itself prints where it knows nothing. */
-const UNKNOWN = new Set(['', 'desconhecido', UNKNOWN_POSTAL_CODE])
+const UNKNOWN = new Set([
+  '',
+  'desconhecido',
+  'desconhecida',
+  'desconocido',
+  'desconocida',
+  UNKNOWN_POSTAL_CODE,
+])
 
 /** Trimmed text; undefined when it is empty or one of Moloni's own words for unknown. */
 export function known(text: string | null | undefined): string | undefined {
