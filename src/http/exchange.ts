@@ -12,7 +12,10 @@ export interface Outgoing {
   readonly label: string
   readonly method: 'GET' | 'POST'
   readonly url: URL
-  readonly body?: EncodedBody | undefined
+  /** Text with its type, or a form with files. */
+  readonly body?: EncodedBody | FormData | undefined
+  /** Headers beside the type of the body. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 export interface Incoming {
@@ -81,7 +84,7 @@ export function troubleOf(call: Outgoing, { status, retryAfterMs }: Incoming): E
 }
 
 async function request(call: Outgoing, fetch: Fetch, signal: AbortSignal): Promise<Response> {
-  const { method, url, body } = call
+  const { method, url, body, headers = {} } = call
   return ky(url, {
     method,
     retry: 0,
@@ -90,8 +93,15 @@ async function request(call: Outgoing, fetch: Fetch, signal: AbortSignal): Promi
     redirect: 'manual',
     signal,
     fetch: (input, init) => fetch(input instanceof Request ? input : new Request(input, init)),
-    ...(body ? { body: body.text, headers: { 'content-type': body.contentType } } : {}),
+    ...contentOf(body, headers),
   })
+}
+
+/** The type of a form is left to the platform, which makes up the mark between its parts. */
+function contentOf(body: Outgoing['body'], headers: Readonly<Record<string, string>>) {
+  if (!body) return { headers }
+  if (body instanceof FormData) return { headers, body }
+  return { headers: { ...headers, 'content-type': body.contentType }, body: body.text }
 }
 
 /** Texts of foreign errors hold whole addresses; only the kind of error is passed on. */

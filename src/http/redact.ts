@@ -1,5 +1,8 @@
 const NAMED =
-  /\b(access_token|refresh_token|client_secret|client_id|password|username|code|state)(["']?\s*[=:]\s*["']?)([^&\s"'<>,}]+)/gi
+  /\b(access_?token|refresh_?token|client_?secret|client_?id|api_?client_?id|jwt|password|username|code|state)(["']?\s*[=:]\s*["']?)([^&\s"'<>,}]+)/gi
+const BEARER = /\bbearer\s+[^\s"'<>,}]+/gi
+const API_KEY = /\bapik:[^\s"'<>,}]+/gi
+const JSON_WEB_TOKEN = /\beyJ[\w-]+\.[\w-]+(\.[\w-]+)?/g
 const LONG_HEX = /\b[0-9a-f]{32,}\b/gi
 const ADDRESS = /\bhttps?:\/\/[^\s"'<>]+/gi
 const HIDDEN = '[hidden]'
@@ -14,7 +17,8 @@ export function redact(text: string, secrets: readonly string[] = [], max = 160)
     if (secret.length > 0)
       safe = safe.replaceAll(secret, HIDDEN).replaceAll(encodeURIComponent(secret), HIDDEN)
   }
-  safe = safe.replace(ADDRESS, HIDDEN).replace(NAMED, `$1$2${HIDDEN}`).replace(LONG_HEX, HIDDEN)
+  safe = safe.replace(ADDRESS, HIDDEN).replace(NAMED, `$1$2${HIDDEN}`)
+  for (const secret of [BEARER, API_KEY, JSON_WEB_TOKEN, LONG_HEX]) safe = safe.replace(secret, HIDDEN)
   safe = safe.replace(/\s+/g, ' ').trim()
   return safe.length > max ? `${safe.slice(0, max - 1)}…` : safe
 }

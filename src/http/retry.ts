@@ -23,7 +23,7 @@ const REPEATABLE: readonly ((error: unknown) => boolean)[] = [
   (error) => isError(error, 'TimeoutError'),
   (error) => isError(error, 'RateLimitError'),
   (error) => isError(error, 'HttpError') && error.retryable,
-  (error) => isError(error, 'ContractError') && error.code === 'not_json',
+  (error) => isError(error, 'ContractError') && ['not_json', 'server_error'].includes(error.code),
 ]
 
 export function retryPolicy(options: RetryOptions | false = {}): RetryPolicy {

@@ -31,6 +31,8 @@ export interface Call extends Outgoing {
   readonly signal?: AbortSignal | undefined
   /** Texts that must not be shown even if the server repeats them. */
   readonly secrets?: readonly string[]
+  /** The error of an answer that is trouble in spite of its status; a read is repeated if that is worth it. */
+  readonly troubleIn?: (answer: Answer) => Error | undefined
 }
 
 /** A complete answer with a status that its caller judges. */
@@ -78,7 +80,11 @@ export function createTransport(options: TransportOptions = {}): Transport {
     try {
       incoming = await exchange(call, { fetch, clock, timeout, signal: call.signal })
       error = troubleOf(call, incoming)
-      if (!error) return answerOf(call, incoming)
+      if (!error) {
+        const answer = answerOf(call, incoming)
+        error = call.troubleIn?.(answer)
+        if (!error) return answer
+      }
     } catch (caught) {
       error = caught
     } finally {

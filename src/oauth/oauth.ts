@@ -1,4 +1,4 @@
-import { checkOptionNames, UsageError } from '../errors/index.ts'
+import { checkOptionNames, oneOf, UsageError } from '../errors/index.ts'
 import { createTransport, encodeBody, type Fetch } from '../http/index.ts'
 import { type Clock, systemClock } from '../internal/clock.ts'
 import { readGrant } from './grant-answer.ts'
@@ -155,9 +155,4 @@ function checkAddress(value: string | URL, name: string): URL {
   throw new UsageError(`The option ${name} must be an http(s) address without a fragment.`, {
     code: 'invalid_option',
   })
-}
-
-function oneOf<T extends string>(value: T, allowed: readonly T[], name: string): T {
-  if (allowed.includes(value)) return value
-  throw new UsageError(`The option ${name} must be one of ${allowed.join(', ')}.`, { code: 'invalid_option' })
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
-import { ContractError, type MoloniError, NotFoundError, RefusedError } from '../errors/index.ts'
-import { redact } from '../http/index.ts'
-import { differences, pathText } from './issues.ts'
+import { ContractError, NotFoundError, RefusedError } from '../errors/index.ts'
+import { type BadRow, type ReadRows, redact } from '../http/index.ts'
+import { differences, pathText } from '../internal/issues.ts'
 import { identityOf, int, row as rowOf } from './schema.ts'
 import { refusedFields, validationError } from './validation-rules.ts'
 
@@ -13,18 +13,7 @@ export interface Reading {
   observe(schema: z.ZodType, value: unknown, path: string): void
 }
 
-/** A row that could not be read. */
-export interface BadRow {
-  /** Position in its page. */
-  readonly index: number
-  /** Its id, when at least that could be read. */
-  readonly id?: string | number
-  readonly error: MoloniError
-}
-
-export interface RowsRead<T> {
-  readonly rows: T[]
-  readonly badRows: BadRow[]
+export interface RowsRead<T> extends ReadRows<T> {
   /** How many rows the server sent, readable or not. */
   readonly rawLength: number
   /** Ids in the order sent. */

@@ -1,3 +1,4 @@
+import type { Settle } from '../http/index.ts'
 import type { RowsRead } from './answer.ts'
 import type { Caller, CallOptions } from './caller.ts'
 import type { AnyEndpoint, Endpoint, EndpointTable, RowsEndpoint } from './endpoint.ts'
@@ -32,9 +33,6 @@ type ApiOf<T> = { [K in keyof T]: Method<T[K]> } & (T extends { getAll: infer E 
   ? { list: List<E> }
   : unknown) &
   (T extends { getModifiedSince: infer E } ? { modifiedSince: Since<E> } : unknown)
-
-/** What becomes of rows that cannot be read. */
-export type Settle = <T>(read: Pick<RowsRead<T>, 'rows' | 'badRows'>, label: string) => T[]
 
 /** The methods of every group. */
 export function bindGroups<T extends Readonly<Record<string, EndpointTable>>>(

@@ -1,9 +1,8 @@
-import { ContractError, HttpError } from '../errors/index.ts'
-import { type BodyStyle, callHook, encodeBody, type Transport } from '../http/index.ts'
-import type { Logger } from '../internal/logger.ts'
-import type { Access } from './access.ts'
+import { HttpError } from '../errors/index.ts'
+import { type BodyStyle, type DriftWatch, encodeBody, reportDrift, type Transport } from '../http/index.ts'
+import type { Access } from '../oauth/access.ts'
 import { type Reading, throwRefusals } from './answer.ts'
-import { type Drift, driftIn } from './drift.ts'
+import { driftIn } from './drift.ts'
 import type { Endpoint, Kind } from './endpoint.ts'
 import { checkParams, type Fields } from './params.ts'
 
@@ -13,17 +12,14 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
 }
 
-export interface CallerParts {
+export interface CallerParts extends DriftWatch {
   readonly transport: Transport
   readonly access: Access
   readonly origin: string
   readonly version: 'v1' | 'v2'
   readonly body: BodyStyle
   readonly humanErrors: boolean
-  readonly strict: boolean
   readonly companyId: number | undefined
-  readonly onDrift: ((drift: Drift) => void) | undefined
-  readonly logger: Logger
 }
 
 /** Sends calls and reads their answers. */
@@ -40,24 +36,14 @@ export interface Caller {
 }
 
 export function createCaller(parts: CallerParts): Caller {
-  const { transport, access, origin, version, body, humanErrors, strict, companyId, onDrift, logger } = parts
+  const { transport, access, origin, version, body, humanErrors, companyId, ...watch } = parts
 
   function readingOf(label: string, token: string): Reading {
     return {
       label,
       secrets: [token],
       observe(schema, value, path) {
-        if (!strict && !onDrift) return
-        const paths = driftIn(schema, value, path)
-        if (paths.length === 0) return
-        callHook(onDrift, { label, paths }, logger)
-        if (strict) {
-          throw new ContractError(
-            `${label}: the answer differs from the reference at ${paths.join(', ')}.`,
-            'drift',
-            paths,
-          )
-        }
+        reportDrift(label, () => driftIn(schema, value, path), watch)
       },
     }
   }

@@ -1,8 +1,10 @@
-import { ContractError, checkOptionNames, UsageError } from '../errors/index.ts'
+import { checkOptionNames, oneOf, serverOrigin, wholeNumber } from '../errors/index.ts'
 import {
+  type BadRow,
   type BudgetOptions,
-  callHook,
+  createSettle,
   createTransport,
+  type Drift,
   type Fetch,
   type RetryOptions,
   type TransportHooks,
@@ -10,12 +12,10 @@ import {
 import type { Clock } from '../internal/clock.ts'
 import { type Logger, silentLogger } from '../internal/logger.ts'
 import type { Random } from '../internal/random.ts'
-import { staticToken } from '../oauth/index.ts'
-import { type AccessTokens, createAccess } from './access.ts'
-import type { BadRow } from './answer.ts'
-import { bindGroups, type Settle } from './bind-group.ts'
+import { type AccessTokens, accessTokensOf, createAccess } from '../oauth/access.ts'
+import { accessRefusal } from './access-refusal.ts'
+import { bindGroups } from './bind-group.ts'
 import { createCaller } from './caller.ts'
-import type { Drift } from './drift.ts'
 import { type RawCall, rawCall } from './escape-hatch.ts'
 import { endpoints, type PtGroups } from './groups/index.ts'
 
@@ -85,13 +85,11 @@ export interface PtClient extends PtGroups {
 export function createPtClient(options: PtClientOptions): PtClient {
   checkOptionNames(options, optionNames)
   const { hooks = {}, logger = silentLogger, companyId } = options
-  if (companyId !== undefined && !(Number.isInteger(companyId) && companyId > 0)) {
-    throw new UsageError('The option companyId must be a whole number above 0.', { code: 'invalid_option' })
-  }
+  if (companyId !== undefined) wholeNumber(companyId, 'companyId')
   const caller = createCaller({
     transport: createTransport(options),
-    access: createAccess(tokensOf(options.token)),
-    origin: originOf(options.baseUrl),
+    access: createAccess(accessTokensOf(options.token), accessRefusal),
+    origin: serverOrigin(options.baseUrl ?? 'https://api.moloni.pt', 'baseUrl'),
     version: oneOf(options.version ?? 'v1', ['v1', 'v2'], 'version'),
     body: oneOf(options.body ?? 'json', ['json', 'form'], 'body'),
     humanErrors: options.humanErrors ?? true,
@@ -101,13 +99,7 @@ export function createPtClient(options: PtClientOptions): PtClient {
     logger,
   })
 
-  const settle: Settle = ({ rows, badRows }, label) => {
-    const [first] = badRows
-    if (first && !hooks.onBadRow) throw badRowsError(label, badRows)
-    for (const badRow of badRows) callHook(hooks.onBadRow, { ...badRow, label }, logger)
-    return rows
-  }
-
+  const settle = createSettle(hooks.onBadRow, logger)
   return { ...bindGroups(endpoints, caller, settle), call: rawCall(caller) }
 }
 
@@ -127,35 +119,4 @@ const optionNames: Record<keyof PtClientOptions, true> = {
   version: true,
   humanErrors: true,
   strict: true,
-}
-
-function badRowsError(label: string, badRows: readonly BadRow[]): ContractError {
-  const paths = badRows.flatMap(({ error }) => (error instanceof ContractError ? error.paths : []))
-  const drift = badRows.every(({ error }) => error.code === 'drift')
-  return new ContractError(
-    `${label}: ${badRows.length} of the rows cannot be read (see ${paths.slice(0, 5).join(', ')}).`,
-    drift ? 'drift' : 'unexpected_answer',
-    paths,
-    { hint: 'Give the client a hook onBadRow to go on without them.' },
-  )
-}
-
-function tokensOf(token: AccessTokens | string): AccessTokens {
-  if (typeof token === 'string') return staticToken(token)
-  if (typeof token?.get === 'function') return token
-  throw new UsageError('The option token is missing.', {
-    code: 'missing_option',
-    hint: 'Give a token source (createTokenSource) or an access token.',
-  })
-}
-
-function originOf(baseUrl: string | URL = 'https://api.moloni.pt'): string {
-  const url = URL.canParse(String(baseUrl)) ? new URL(baseUrl) : undefined
-  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.origin
-  throw new UsageError('The option baseUrl must be an http(s) address.', { code: 'invalid_option' })
-}
-
-function oneOf<T extends string>(value: T, allowed: readonly T[], name: string): T {
-  if (allowed.includes(value)) return value
-  throw new UsageError(`The option ${name} must be one of ${allowed.join(', ')}.`, { code: 'invalid_option' })
 }

@@ -1,14 +1,6 @@
 import * as z from 'zod'
 import { unwrap } from './schema.ts'
 
-/** Where an answer holds more, or emptier, than the reference shows. */
-export interface Drift {
-  /** What was called, for example `"customers/getAll"`. */
-  readonly label: string
-  /** Where, with `[]` for any row: `[].new_key`, `[].country (empty)`. */
-  readonly paths: readonly string[]
-}
-
 /** The places in a readable value that its schema does not describe. */
 export function driftIn(schema: z.core.$ZodType, value: unknown, path = ''): string[] {
   if (schema instanceof z.ZodOptional && isEmpty(value)) {

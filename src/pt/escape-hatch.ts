@@ -1,9 +1,9 @@
 import type * as z from 'zod'
 import { ContractError, UsageError } from '../errors/index.ts'
+import { differences, pathText } from '../internal/issues.ts'
 import type { Caller, CallOptions } from './caller.ts'
 import type { AnyEndpoint, Kind } from './endpoint.ts'
 import { endpoints } from './groups/index.ts'
-import { differences, pathText } from './issues.ts'
 import { type Fields, withCompany } from './params.ts'
 
 export interface RawCallOptions extends CallOptions {

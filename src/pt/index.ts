@@ -1,6 +1,13 @@
-export type { BudgetOptions, Fetch, RequestInfo, ResponseInfo, RetryOptions } from '../http/index.ts'
-export type { AccessTokens } from './access.ts'
-export type { BadRow } from './answer.ts'
+export type {
+  BadRow,
+  BudgetOptions,
+  Drift,
+  Fetch,
+  RequestInfo,
+  ResponseInfo,
+  RetryOptions,
+} from '../http/index.ts'
+export type { AccessTokens } from '../oauth/access.ts'
 export type { CallOptions } from './caller.ts'
 export { createPtClient, type PtClient, type PtClientOptions, type PtHooks } from './client.ts'
 export { backToDraft, type Reopening } from './documents/back-to-draft.ts'
@@ -12,7 +19,6 @@ export { type DocumentPdf, documentPdf, type PdfOptions } from './documents/docu
 export { type ReceiptRequest, receiptFor } from './documents/receipt-for.ts'
 export { type RelatedDocuments, relatedDocuments } from './documents/related-documents.ts'
 export { type Sending, sendByEmail } from './documents/send-by-email.ts'
-export type { Drift } from './drift.ts'
 export type { Done, DoneWithMessage, Kind, Saved } from './endpoint.ts'
 export type { RawCall, RawCallOptions } from './escape-hatch.ts'
 export type { Association, Payment, Recipient, SaleFields } from './families/document-fields.ts'

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/index.ts'
+import { type Difference, differences, pathText } from '../internal/issues.ts'
 import type { AnyEndpoint, Kind } from './endpoint.ts'
-import { type Difference, differences, pathText } from './issues.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 

@@ -1,5 +1,6 @@
 import { ContractError, UsageError } from '../errors/index.ts'
-import type { BadRow, RowsRead } from './answer.ts'
+import type { BadRow, Settle } from '../http/index.ts'
+import type { RowsRead } from './answer.ts'
 import type { CallOptions } from './caller.ts'
 
 /** The largest page that Moloni gives. */
@@ -41,7 +42,7 @@ export interface RowSource<T> {
   readonly paged: boolean
   fetch(page: { qty: number; offset: number } | undefined, options: CallOptions): Promise<RowsRead<T>>
   /** The rows of a page, or the error of its bad ones. */
-  settle(read: Pick<RowsRead<T>, 'rows' | 'badRows'>, label: string): T[]
+  readonly settle: Settle
 }
 
 export function rowList<T>(source: RowSource<T>, options: ListOptions = {}): RowList<T> {

@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { int, num, text } from '../internal/scalars.ts'
+
+export { int, num, text }
 
 /** What a schema gives after reading. */
 export type OutOf<S extends z.ZodType> = z.output<S>
@@ -11,20 +14,6 @@ type Flat<T> = { [K in keyof T]: T[K] }
 export type Out<Required extends Shape, Sometimes extends Shape = Record<never, never>> = Flat<
   { [K in keyof Required]: OutOf<Required[K]> } & { [K in keyof Sometimes]?: OutOf<Sometimes[K]> | undefined }
 >
-
-const numericText = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .transform(Number)
-
-/** A whole number, also as text (`"187383"`). */
-export const int: z.ZodType<number> = z.union([z.int(), numericText.pipe(z.int())])
-
-/** A number, also as text. */
-export const num: z.ZodType<number> = z.union([z.number(), numericText])
-
-/** Text; a number where text is documented becomes text. */
-export const text: z.ZodType<string> = z.union([z.string(), z.number().transform(String)])
 
 /** Date and time as Moloni writes it: `2026-03-02T09:00:00+0000`, with Lisbon's offset and no colon in it. */
 export const datetime: z.ZodType<string> = z.string()

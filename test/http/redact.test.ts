@@ -9,6 +9,14 @@ describe('words from outside', () => {
     ['?code=abc123&state=xyz789', 'xyz789'],
     ["password = 'abc123'", 'abc123'],
     ['Token 0123456789abcdef0123456789abcdef01234567 has expired', '0123456789abcdef'],
+    ['{"accessToken":"abc123"}', 'abc123'],
+    ['refreshToken=abc123', 'abc123'],
+    ['clientSecret: abc123', 'abc123'],
+    ['apiClientId=api:abc123', 'abc123'],
+    ['/file.pdf?jwt=abc123', 'abc123'],
+    ['Authorization: Bearer abc123', 'abc123'],
+    ['the key apik:0f8a-77:beef does not work', 'beef'],
+    ['got eyJhbGciOi.eyJzdWIi.c2lnbmVk', 'c2lnbmVk'],
     ['see https://api.moloni.pt/v1/x/?a=1', 'moloni.pt'],
   ])('lose their secrets: %s', (text, secret) => {
     expect(redact(text)).not.toContain(secret)
@@ -24,5 +32,6 @@ describe('words from outside', () => {
 
   it('are left alone otherwise', () => {
     expect(redact('Refresh token has expired')).toBe('Refresh token has expired')
+    expect(redact('Not authenticated, bearer')).toBe('Not authenticated, bearer')
   })
 })

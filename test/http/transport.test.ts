@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
+import { ContractError } from '../../src/errors/index.ts'
 import {
   createTransport,
   type Fetch,
@@ -113,6 +114,65 @@ describe('a call that must not be repeated', () => {
     const { transport, sent } = setup([trouble])
     await expect(transport.send(write)).rejects.toMatchObject({ code })
     expect(sent).toHaveLength(1)
+  })
+})
+
+describe('an answer whose content is trouble', () => {
+  const troubleIn = ({ data }: { data: unknown }) =>
+    Array.isArray(data) ? new ContractError('The server is in trouble.', 'server_error') : undefined
+
+  it('repeats a read, and the answer after it counts', async () => {
+    const { transport, sent } = setup([answer(200, '[]'), answer(200, '[]'), answer(200, '{"a":1}')])
+    expect((await transport.send({ ...read, troubleIn })).data).toEqual({ a: 1 })
+    expect(sent).toHaveLength(3)
+  })
+
+  it('ends a call that must not be repeated, and hooks see its code', async () => {
+    const seen: ResponseInfo[] = []
+    const { transport, sent } = setup([answer(200, '[]')], {
+      hooks: { onResponse: (info) => seen.push(info) },
+    })
+    await expect(transport.send({ ...write, troubleIn })).rejects.toMatchObject({ code: 'server_error' })
+    expect(sent).toHaveLength(1)
+    expect(seen).toMatchObject([{ status: 200, errorCode: 'server_error' }])
+  })
+
+  it('is not repeated when another try is not worth it', async () => {
+    const { transport, sent } = setup([answer(200, '[]')])
+    const refused = () => new ContractError('Another shape.', 'unexpected_answer')
+    await expect(transport.send({ ...read, troubleIn: refused })).rejects.toMatchObject({
+      code: 'unexpected_answer',
+    })
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('headers and forms', () => {
+  /** What `look` sees of each request; the first one fails. */
+  function looking<T>(look: (request: Request) => Promise<T>) {
+    const seen: T[] = []
+    const fetch: Fetch = async (request) => {
+      seen.push(await look(request))
+      return new Response('{}', { status: seen.length === 1 ? 500 : 200 })
+    }
+    return { seen, transport: setup([], { fetch }).transport }
+  }
+
+  it('are sent as given, the type of the body beside them', async () => {
+    const { seen, transport } = looking(async (request) => [...request.headers, await request.text()])
+    const body = { contentType: 'application/json', text: '{"a":1}' }
+    await transport.send({ ...read, headers: { authorization: 'Bearer x' }, body })
+    const sent = [['authorization', 'Bearer x'], ['content-type', 'application/json'], '{"a":1}']
+    expect(seen).toEqual([sent, sent])
+  })
+
+  it('hold files, each try anew', async () => {
+    const { seen, transport } = looking(async (request) => (await request.formData()).get('0'))
+    const body = new FormData()
+    body.append('0', new Blob(['abc'], { type: 'image/png' }), 'a.png')
+    await transport.send({ ...read, body })
+    const file = { name: 'a.png', type: 'image/png', size: 3 }
+    expect(seen).toMatchObject([file, file])
   })
 })
 

@@ -1,10 +1,10 @@
 import { ContractError } from '../../errors/index.ts'
-import type { Fetch } from '../../http/index.ts'
+import { type Download, type DownloadParts, download, type Fetch } from '../../http/index.ts'
 import { type Clock, systemClock } from '../../internal/clock.ts'
+import { isPdf, isWholePdf, latin } from '../../internal/pdf.ts'
 import type { CallOptions } from '../caller.ts'
 import type { PtGroups } from '../groups/index.ts'
 import type { DocumentRef } from './document-group.ts'
-import { type Download, type DownloadParts, download } from './download.ts'
 
 /** How a file is fetched. */
 export interface PdfOptions extends CallOptions {
@@ -48,22 +48,22 @@ export async function documentPdf(
   const { url } = await pt.documents.getPDFLink(document, { signal: options.signal })
   const label = `PDF of document ${document.document_id}`
   const parts = { label, fetch, timeout, clock, signal: options.signal }
-  const page = await download(webAddress(url, label), '', parts)
-  const file = isPdf(page) ? page : await fileBehind(page, parts)
-  if (!isPdf(file) || !textOf(file.bytes.slice(-1024)).includes('%%EOF')) {
+  const page = await download(webAddress(url, label), parts)
+  const file = isPdf(page.bytes) ? page : await fileBehind(page, parts)
+  if (!isWholePdf(file.bytes)) {
     throw noPdf(`${label}: what came is not a whole PDF.`)
   }
   return { url, bytes: file.bytes, fileName: nameOf(file) ?? `${document.document_id}.pdf` }
 }
 
 function fileBehind(page: Download, parts: DownloadParts): Promise<Download> {
-  const [, link] = /["']([^"']*\baction=getDownload\b[^"']*)["']/.exec(textOf(page.bytes)) ?? []
+  const [, link] = /["']([^"']*\baction=getDownload\b[^"']*)["']/.exec(latin(page.bytes)) ?? []
   if (link === undefined) throw noPdf(`${parts.label}: the page behind the link names no file.`)
   const written = link.replaceAll('&amp;', '&')
   const url = URL.canParse(written, page.url.href) ? new URL(written, page.url) : undefined
   if (url?.origin !== page.url.origin) throw noPdf(`${parts.label}: the page names a file somewhere else.`)
   const cookies = page.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0])
-  return download(url, cookies.join('; '), parts)
+  return download(url, cookies.length > 0 ? { ...parts, headers: { cookie: cookies.join('; ') } } : parts)
 }
 
 function webAddress(link: string, label: string): URL {
@@ -72,19 +72,11 @@ function webAddress(link: string, label: string): URL {
   throw noPdf(`${label}: the link is no web address.`)
 }
 
-function isPdf({ bytes }: Download): boolean {
-  return textOf(bytes.slice(0, 5)) === '%PDF-'
-}
-
 /** The name in the answer, without folders. */
 function nameOf({ headers }: Download): string | undefined {
   const [, name = ''] = /filename="?([^";]+)"?/i.exec(headers.get('content-disposition') ?? '') ?? []
   const last = name.split(/[/\\]/).at(-1)?.trim()
   return last === '' ? undefined : last
-}
-
-function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes)
 }
 
 function noPdf(message: string): ContractError {

@@ -1,6 +1,7 @@
-import { ContractError, HttpError, NetworkError, TimeoutError } from '../../errors/index.ts'
-import { type Fetch, raceSignal, startDeadline } from '../../http/index.ts'
-import type { Clock } from '../../internal/clock.ts'
+import { ContractError, HttpError, NetworkError, TimeoutError } from '../errors/index.ts'
+import type { Clock } from '../internal/clock.ts'
+import { raceSignal, startDeadline } from './deadline.ts'
+import type { Fetch } from './exchange.ts'
 
 /** What a download came to. */
 export interface Download {
@@ -11,6 +12,7 @@ export interface Download {
 
 export interface DownloadParts {
   readonly label: string
+  readonly headers?: Readonly<Record<string, string>> | undefined
   readonly fetch: Fetch
   readonly clock: Clock
   readonly timeout: number | false
@@ -18,12 +20,11 @@ export interface DownloadParts {
 }
 
 /** Gets an address and the whole of what is there. */
-export async function download(url: URL, cookies: string, parts: DownloadParts): Promise<Download> {
-  const { label, fetch, clock, timeout, signal } = parts
+export async function download(url: URL, parts: DownloadParts): Promise<Download> {
+  const { label, headers = {}, fetch, clock, timeout, signal } = parts
   const deadline = startDeadline(clock, timeout, signal)
   try {
     deadline.signal.throwIfAborted()
-    const headers: Record<string, string> = cookies === '' ? {} : { cookie: cookies }
     const request = new Request(url, { headers, signal: deadline.signal })
     const response = await raceSignal(fetch(request), deadline.signal)
     const bytes = new Uint8Array(await raceSignal(response.arrayBuffer(), deadline.signal))
