@@ -59,7 +59,7 @@ export function esCustomerInsert(
   defaults: EsCustomerDefaults,
 ): Mapped<EsCustomerInsertParams> {
   const { maturityDateId, paymentMethodId, deliveryMethodId, languageId } = defaults
-  return checked(relation, defaults, (fields) => ({
+  return checked({ relation, defaults, identity: true }, (fields) => ({
     number: relation.debtorNumber,
     ...fields,
     languageId,
@@ -84,16 +84,22 @@ export function esCustomerUpdate(
   defaults: Pick<EsCustomerDefaults, 'platform' | 'countryId'>,
   { identity = false }: EsCustomerUpdateOptions = {},
 ): Mapped<EsCustomerUpdateParams> {
-  return checked(relation, defaults, ({ vat, ...fields }) => ({
+  return checked({ relation, defaults, identity }, (fields) => ({
     customerId,
     ...fields,
-    ...(identity && { number: relation.debtorNumber, ...present({ vat }) }),
+    ...(identity && { number: relation.debtorNumber }),
   }))
 }
 
+interface Pushed {
+  readonly relation: Relation
+  readonly defaults: Pick<EsCustomerDefaults, 'platform' | 'countryId'>
+  /** Whether the tax number is sent. */
+  readonly identity: boolean
+}
+
 function checked<T>(
-  relation: Relation,
-  { platform, countryId }: Pick<EsCustomerDefaults, 'platform' | 'countryId'>,
+  { relation, defaults: { platform, countryId }, identity }: Pushed,
   build: (fields: CustomerFields) => T,
 ): Mapped<T> {
   const issues: Issue[] = []
@@ -102,7 +108,7 @@ function checked<T>(
 
   const country = esCountry({ countryId }, platform) ?? relation.country
   const number = normaliseTaxNumber(relation.vatNumber)
-  const vat = number === FINAL_CONSUMER ? undefined : number
+  const vat = identity && number !== FINAL_CONSUMER ? number : undefined
   if (vat && vat.length > MAX_VAT) refuse('too_long', 'vatNumber', { max: MAX_VAT })
   else if (vat && country && !isValidTaxNumber(vat, country)) refuse('invalid_tax_number', 'vatNumber')
   const zipCode = relation.postalCode
