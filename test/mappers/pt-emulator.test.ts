@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type RoundingMethod, settings } from '../../src/domain/index.ts'
+import {
+  type DocumentKind,
+  type DocumentPlan,
+  type RoundingMethod,
+  settings,
+} from '../../src/domain/index.ts'
 import {
   type AccountTables,
   accountTables,
@@ -14,6 +19,7 @@ import {
   documentInsert,
   employeeFromUser,
   productToEntity,
+  referenceFieldOf,
   relationFromCustomer,
 } from '../../src/mappers/index.ts'
 import { createOAuth } from '../../src/oauth/index.ts'
@@ -60,6 +66,16 @@ async function open(rounding: Exclude<RoundingMethod, 'item'>): Promise<Account>
   return { server, pt, customers, products }
 }
 
+/** Creates the planned document in the group of its kind. */
+const create: Record<DocumentKind, (pt: PtClient, plan: DocumentPlan) => Promise<{ document_id: number }>> = {
+  invoice: (pt, plan) => pt.invoices.insert(documentInsert.invoice(plan, references)),
+  invoiceReceipt: (pt, plan) => pt.invoiceReceipts.insert(documentInsert.invoiceReceipt(plan, references)),
+  purchaseOrder: (pt, plan) => pt.purchaseOrder.insert(documentInsert.purchaseOrder(plan, references)),
+  internalDocument: (pt, plan) =>
+    pt.internalDocuments.insert(documentInsert.internalDocument(plan, references)),
+}
+const references = { referenceField: 'our_reference' } as const
+
 describe.each(['document', 'line'] as const)('an account that rounds to the %s', (rounding) => {
   let account: Account
   let tables: AccountTables
@@ -74,6 +90,8 @@ describe.each(['document', 'line'] as const)('an account that rounds to the %s',
       taxes: await pt.taxes.getAll({}),
       taxExemptions: await pt.taxExemptions.getAll({}),
       warehouses: await pt.warehouses.getAll({}),
+      paymentMethods: await pt.paymentMethods.getAll({}),
+      deductions: await pt.deductions.getAll({}),
     })
     billing = customers.map((row) => billingCustomer(row))
     catalogue = new Map(products.map(catalogueProduct).map((product) => [product.reference, product]))
@@ -114,16 +132,30 @@ describe.each(['document', 'line'] as const)('an account that rounds to the %s',
       hourTypeCode: fc.constantFrom(...codes.filter((code) => code.startsWith('HRS-'))),
       minutes: fc.integer({ min: 1, max: 600 }),
     })
+    const kinds = ['invoice', 'invoiceReceipt', 'purchaseOrder', 'internalDocument'] as const
+    const [method] = tables.paymentMethods ?? []
+    const [withholding] = tables.withholdings ?? []
+    if (!method || !withholding) throw new Error('the account has methods of payment and withholdings')
     const complete = billing.filter(({ hasAddress }) => hasAddress)
     const work = fc.record({
+      kind: fc.constantFrom(...kinds),
+      withheld: fc.boolean(),
       customer: fc.constantFrom(...complete),
       materials: fc.array(line, { minLength: 1, maxLength: 6 }),
       workPeriods: fc.array(period, { maxLength: 3 }),
     })
     let made = 0
     await fc.assert(
-      fc.asyncProperty(work, async ({ customer, materials, workPeriods }) => {
-        const rules = exportSettings({ rounding, vat: { fallback: { rate: 23 } } })
+      fc.asyncProperty(work, async ({ kind, withheld, customer, materials, workPeriods }) => {
+        const rules = exportSettings({
+          kind,
+          rounding,
+          vat: { fallback: { rate: 23 } },
+          payments: { fallback: method.paymentMethodId },
+          lines: withheld
+            ? { withholding: { hours: withholding.withholdingId, customers: 'all' } }
+            : { customerDiscount: 'apply' },
+        })
         const workOrder = aWorkOrder({ materials, workPeriods, description: 'Obra' })
         const { value: plan, issues } = composeDocument({
           workOrder,
@@ -139,12 +171,13 @@ describe.each(['document', 'line'] as const)('an account that rounds to the %s',
         expect(issues.filter(({ severity }) => severity === 'error')).toEqual([])
         if (!plan) throw new Error('without an error there is a plan')
         made++
-        const { document_id } = await account.pt.invoices.insert(documentInsert.invoice(plan, rules))
-        const rows = await account.pt.documents.getAll({ our_reference: plan.reference })
+        const { document_id } = await create[kind](account.pt, plan)
+        const field = referenceFieldOf(kind, references)
+        const rows = await account.pt.documents.getAll({ [field]: plan.reference })
         const row = rows.find((one) => one.document_id === document_id)
-        expect(comparePlan(plan, row ?? {}, rules)).toEqual({ same: true, differences: [], causes: [] })
+        expect(comparePlan(plan, row ?? {}, references)).toEqual({ same: true, differences: [], causes: [] })
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     )
   })
 })
