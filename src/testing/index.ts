@@ -2,6 +2,8 @@ export { type ConformanceCheck, type StoreHandles, storeConformance } from './co
 export { createEsEmulator, type EsEmulator } from './es/emulator.ts'
 export type { EsHookOptions, EsHooks, HookDelivery } from './es/hooks/deliveries.ts'
 export type { EsCredentials, EsEmulatorOptions } from './es/options.ts'
+export type { EsPerson } from './es/person.ts'
+export { seedEsInstaller } from './es/seed/installer.ts'
 export type { CompanyState as EsCompanyState, EsState, Row as EsRow } from './es/state.ts'
 export type { EmulatorClock } from './http/clock.ts'
 export type { Emulator } from './http/emulator.ts'

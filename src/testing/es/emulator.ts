@@ -13,8 +13,9 @@ import { createHooks, type EsHooks } from './hooks/deliveries.ts'
 import { type Grants, grant, grantFields } from './oauth/grant.ts'
 import { loginPage } from './oauth/login-page.ts'
 import { bearerOf, userOf } from './oauth/tokens.ts'
-import { object, type Trouble, text } from './operation.ts'
+import { noTrouble, object, type Trouble, text } from './operation.ts'
 import { behaviourOf, credentialsOf, type EsCredentials, type EsEmulatorOptions } from './options.ts'
+import { createPerson, type EsPerson } from './person.ts'
 import { redacted } from './redact.ts'
 import type { Session } from './root.ts'
 import { type Route, routeOf } from './route.ts'
@@ -27,6 +28,8 @@ export interface EsEmulator extends Emulator<EsState> {
   readonly credentials: EsCredentials
   /** Deliveries to the addresses that `hookCreate` was given. */
   readonly hooks: EsHooks
+  /** Changes made in the web application. */
+  readonly person: EsPerson
   /** The emulated service's time, milliseconds since 1970. */
   now(): number
 }
@@ -96,7 +99,7 @@ export function createEsEmulator(options: EsEmulatorOptions = {}): EsEmulator {
 
   function grantWork(request: Request, body: string, entry: LoggedRequest) {
     const params = grantFields(request.headers.get('content-type') ?? '', body)
-    entry.params = redacted(params)
+    entry.params = withoutSecrets(params)
     entry.writing = true
     return {
       effect: () => grant(grants, params),
@@ -159,6 +162,7 @@ export function createEsEmulator(options: EsEmulatorOptions = {}): EsEmulator {
     faults,
     requests,
     hooks,
+    person: createPerson(() => session(undefined, noTrouble)),
     credentials,
     origins: [hosts[behaviour.platform], mediaHost],
     now: () => clock.now(),
@@ -189,8 +193,6 @@ export function createEsEmulator(options: EsEmulatorOptions = {}): EsEmulator {
 function direct(effect: () => Response) {
   return { effect, defer: async (_ms: number) => effect() }
 }
-
-const noTrouble: Trouble = { ignoreFilter: false, refuseFilter: false, visibleFrom: undefined }
 
 /** A request that was kept in the state. */
 function askOf(params: JsonObject): Ask {

@@ -24,9 +24,9 @@ export interface Engine {
 }
 
 /** Loads graphql and builds the schema. */
-export async function createEngine({ operations }: EsBehaviour): Promise<Engine> {
+export async function createEngine(behaviour: EsBehaviour): Promise<Engine> {
   const graphql = await loadGraphql()
-  const schema = buildSchema(graphql, operations)
+  const schema = buildSchema(graphql, behaviour)
   const resolver = fieldResolver(graphql)
 
   return {

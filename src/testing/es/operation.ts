@@ -74,6 +74,8 @@ export interface Trouble {
   readonly visibleFrom: number | undefined
 }
 
+export const noTrouble: Trouble = { ignoreFilter: false, refuseFilter: false, visibleFrom: undefined }
+
 /** One root operation. */
 export type Operation =
   | { readonly scope: 'company'; run(call: CompanyCall): Json }

@@ -6,6 +6,7 @@ import type { HookEvent } from './hooks/events.ts'
 import { ownLanguage } from './languages.ts'
 import {
   type Call,
+  type CompanyCall,
   num,
   type Operation,
   object,
@@ -16,7 +17,7 @@ import {
 } from './operation.ts'
 import { operations } from './operations.ts'
 import type { EsBehaviour } from './options.ts'
-import type { CompanyState, EsState, UserRow } from './state.ts'
+import type { EsState, UserRow } from './state.ts'
 
 /** One request that was let in. */
 export interface Session {
@@ -47,18 +48,11 @@ export function resolveRoot(
   context.call = call
   try {
     const operation = operationOf(info.fieldName)
-    if (!operation) return nothing(graphql, info.returnType)
-    if (operation.scope !== 'company') return operation.run(call)
-    const { user } = session
-    const company = companyOf(session, args)
-    if (!user || !company) throw new Refusal(problem('companyId', "You don't have access to this company."))
-    if (company.expired) throw new Refusal(problem('*', 'Expired subscription.'))
-    if (user.readOnly && info.operation.operation === 'mutation') {
-      throw new Refusal(problem('*', "You don't have permissions to execute this action."))
-    }
-    const scoped = { ...call, user, company }
+    if (operation && operation.scope !== 'company') return operation.run(call)
+    if (!operation && !('companyId' in args)) return nothing(graphql, info.returnType)
+    const scoped = ofCompanyOrRefused(call, info.operation.operation === 'mutation')
     context.call = scoped
-    return operation.run(scoped)
+    return operation ? operation.run(scoped) : nothing(graphql, info.returnType)
   } catch (error) {
     if (error instanceof Refusal) return refused(graphql, info.returnType, error.problems)
     throw error
@@ -70,9 +64,17 @@ export function operationOf(name: string): Operation | undefined {
   return Object.hasOwn(operations, name) ? operations[name] : undefined
 }
 
-function companyOf({ state, user }: Session, args: JsonObject): CompanyState | undefined {
+/** The call with its company, if the user may use it, and change it where the operation does. */
+function ofCompanyOrRefused(call: Call, changing: boolean): CompanyCall {
+  const { args, state, user } = call
   const companyId = num(args, 'companyId')
-  return user?.companies.includes(companyId) ? state.companies[companyId] : undefined
+  const company = user?.companies.includes(companyId) ? state.companies[companyId] : undefined
+  if (!user || !company) throw new Refusal(problem('companyId', "You don't have access to this company."))
+  if (company.expired) throw new Refusal(problem('*', 'Expired subscription.'))
+  if (user.readOnly && changing) {
+    throw new Refusal(problem('*', "You don't have permissions to execute this action."))
+  }
+  return { ...call, user, company }
 }
 
 function languageOf(args: JsonObject, info: GraphQLResolveInfo, behaviour: EsBehaviour): number | undefined {

@@ -1,12 +1,20 @@
 import type { DefinitionNode, GraphQLSchema, ObjectTypeDefinitionNode } from 'graphql'
 import type { GraphQL } from './graphql.ts'
+import type { EsBehaviour } from './options.ts'
 import { scalars } from './scalars.ts'
 import { operationsProvenOnEs, schemaText } from './sdl.ts'
 
-/** The executable schema: all root operations, or only those that were seen on the Spanish host. */
-export function buildSchema(graphql: GraphQL, operations: 'proven' | 'all'): GraphQLSchema {
+/**
+ * The executable schema: all root operations, or only those that were seen on the Spanish host; with what ON demands
+ * less of.
+ */
+export function buildSchema(
+  graphql: GraphQL,
+  { operations, platform }: Pick<EsBehaviour, 'operations' | 'platform'>,
+): GraphQLSchema {
   const { definitions } = graphql.parse(schemaText(), { noLocation: true })
-  const offered = operations === 'all' ? definitions : definitions.map(onlyProven())
+  const here = platform === 'on' ? definitions.map(optionalOnOn) : definitions
+  const offered = operations === 'all' ? here : here.map(onlyProven())
   const schema = graphql.buildASTSchema(
     { kind: graphql.Kind.DOCUMENT, definitions: offered },
     { assumeValid: true, assumeValidSDL: true },
@@ -30,4 +38,17 @@ function onlyProven(): (definition: DefinitionNode) => DefinitionNode {
     const fields = definition.fields?.filter(({ name }) => proven.has(name.value)) ?? []
     return { ...definition, fields }
   }
+}
+
+/** ON takes a customer without a name, if it has a tax number. */
+function optionalOnOn(definition: DefinitionNode): DefinitionNode {
+  if (definition.kind !== 'InputObjectTypeDefinition' || definition.name.value !== 'CustomerInsert') {
+    return definition
+  }
+  const fields = definition.fields?.map((field) =>
+    field.name.value === 'name' && field.type.kind === 'NonNullType'
+      ? { ...field, type: field.type.type }
+      : field,
+  )
+  return { ...definition, ...(fields ? { fields } : {}) }
 }

@@ -2,11 +2,14 @@
 export interface LoggedRequest {
   /** HTTP verb. */
   method: string
-  /** Group and method (`invoices/insert`), or `grant`, `authorize`, `downloads`. */
+  /**
+   * Group and method (`invoices/insert`) or root operation (`invoiceCreate`); or `grant`, `authorize`, `downloads`,
+   * `media`.
+   */
   path: string
   /** Query without secrets. */
   query: Record<string, string>
-  /** Decoded body without secrets. */
+  /** Decoded body, or variables, without secrets. */
   params: Record<string, unknown>
   /** HTTP status of the answer; 0 while there is none, or when the connection was cut. */
   status: number
@@ -16,7 +19,7 @@ export interface LoggedRequest {
   writing: boolean
 }
 
-const secret = /token|secret|password|^code$|^h$/i
+const secret = /token|secret|password|^jwt$|^code$|^h$/i
 
 /** The fields that may be shown. */
 export function withoutSecrets<T>(fields: Readonly<Record<string, T>>): Record<string, T> {

@@ -103,7 +103,7 @@ function written(entity: Entity, call: CompanyCall, row: Row, before: JsonObject
 }
 
 /** Deletes what may be deleted; the rest is skipped without a word. */
-function remove(entity: Entity, call: CompanyCall, ids: readonly Json[]): JsonObject {
+export function remove(entity: Entity, call: CompanyCall, ids: readonly Json[]): JsonObject {
   const { company } = call
   const rows = ids
     .map((id) => findRow(company, entity.table, id))

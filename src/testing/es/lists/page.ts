@@ -63,16 +63,19 @@ function searched(call: Call, row: Row, type: string, search: JsonObject): boole
   })
 }
 
-function sorted(call: Call, rows: Row[], type: string): Row[] {
+/** Rows that are equal by the order stay as they are stored, or the other way round where it is descending. */
+function sorted(call: Call, rows: readonly Row[], type: string): Row[] {
   const orders = objects(object(call.args, 'options'), 'order')
-  return rows.sort((a, b) => {
+  const numbered = rows.map((row, index) => ({ row, index }))
+  numbered.sort((a, b) => {
     for (const order of orders) {
       const field = text(order, 'field')
-      const difference = compare(shownAt(call, a, type, field), shownAt(call, b, type, field))
+      const difference = compare(shownAt(call, a.row, type, field), shownAt(call, b.row, type, field))
       if (difference !== 0) return order.sort === 'DESC' ? -difference : difference
     }
-    return 0
+    return orders[0]?.sort === 'DESC' ? b.index - a.index : a.index - b.index
   })
+  return numbered.map(({ row }) => row)
 }
 
 /** Nothing comes first. */
