@@ -2,8 +2,8 @@ import { type ErrorDetails, MoloniError } from './moloni-error.ts'
 
 /**
  * The answer is not what the interface promises. Codes: `not_json` (a page or text instead of data),
- * `unexpected_answer` (data of another shape), `repeated_page`, `too_many_pages`, `drift` (strict mode only).
- * On a writing call the effect is unknown.
+ * `unexpected_answer` (data of another shape), `answer_too_large`, `repeated_page`, `too_many_pages`,
+ * `drift` (strict mode only). On a writing call the effect is unknown.
  */
 export class ContractError extends MoloniError {
   override readonly name = 'ContractError'

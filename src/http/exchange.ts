@@ -1,8 +1,9 @@
 import ky from 'ky'
-import { HttpError, NetworkError, RateLimitError, TimeoutError } from '../errors/index.ts'
+import { HttpError, isMoloniError, NetworkError, RateLimitError, TimeoutError } from '../errors/index.ts'
 import type { Clock } from '../internal/clock.ts'
 import type { EncodedBody } from './body.ts'
 import { raceSignal, startDeadline } from './deadline.ts'
+import { type BodyLimit, textWithin } from './limited-body.ts'
 import { parseRetryAfter } from './retry.ts'
 
 /** `fetch`, or anything that answers a `Request` like it. */
@@ -10,12 +11,14 @@ export type Fetch = (request: Request) => Promise<Response>
 
 export interface Outgoing {
   readonly label: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly url: URL
   /** Text with its type, or a form with files. */
   readonly body?: EncodedBody | FormData | undefined
   /** Headers beside the type of the body. */
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** How large the answer may be; as large as it likes when absent. */
+  readonly limit?: BodyLimit | undefined
 }
 
 export interface Incoming {
@@ -41,7 +44,7 @@ export async function exchange(call: Outgoing, around: Surroundings): Promise<In
   try {
     deadline.signal.throwIfAborted()
     const response = await raceSignal(request(call, around.fetch, deadline.signal), deadline.signal)
-    const text = await raceSignal(response.text(), deadline.signal)
+    const text = await raceSignal(textWithin(response, call), deadline.signal)
     const served = Date.parse(response.headers.get('date') ?? '')
     return {
       status: response.status,
@@ -54,6 +57,7 @@ export async function exchange(call: Outgoing, around: Surroundings): Promise<In
       throw new TimeoutError(`${call.label}: no complete answer within ${around.timeout} ms.`, around.timeout)
     }
     if (around.signal?.aborted) throw around.signal.reason
+    if (isMoloniError(error)) throw error
     throw new NetworkError(`${call.label}: the connection failed or was cut.`, {
       hint: 'Check the network and the address of the server.',
       cause: nameOnly(error),

@@ -4,7 +4,7 @@ import type { Logger } from '../internal/logger.ts'
 export interface RequestInfo {
   /** What is called, for example `"customers/getAll"`. */
   readonly label: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   /** 1 for the first try, 2 for the first repeat … */
   readonly attempt: number
 }

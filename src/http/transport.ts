@@ -29,6 +29,8 @@ export interface Call extends Outgoing {
   /** `read` may be repeated; `never` is sent once whatever happens. */
   readonly retry: 'read' | 'never'
   readonly signal?: AbortSignal | undefined
+  /** Milliseconds for one try of this call, in place of the transport's; `false` for none. */
+  readonly timeout?: number | false | undefined
   /** Texts that must not be shown even if the server repeats them. */
   readonly secrets?: readonly string[]
   /** The error of an answer that is trouble in spite of its status; a read is repeated if that is worth it. */
@@ -78,7 +80,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
     let incoming: Incoming | undefined
     let error: unknown
     try {
-      incoming = await exchange(call, { fetch, clock, timeout, signal: call.signal })
+      incoming = await exchange(call, { fetch, clock, timeout: call.timeout ?? timeout, signal: call.signal })
       error = troubleOf(call, incoming)
       if (!error) {
         const answer = answerOf(call, incoming)

@@ -1,0 +1,71 @@
+import { decimals, flags, free, type Table, texts, unexpected } from '../table.ts'
+
+export const people: readonly Table[] = [
+  {
+    name: 'employees',
+    path: 'employees',
+    key: ['number'],
+    required: ['firstname', 'lastname', 'number'],
+    codes: { failed: 1100, required: 1101 },
+    fields: { ...texts('firstname lastname number'), ...free('start_type'), ...flags('active') },
+  },
+  {
+    name: 'relations',
+    path: 'relations',
+    key: ['debtor_number'],
+    required: ['debtor_number', 'name', 'street', 'postal_code', 'city'],
+    codes: { failed: 1300, required: 1301 },
+    filter: true,
+    custom: true,
+    fields: {
+      ...texts('debtor_number name contact phone_number email email_workorder street house_number'),
+      ...texts('postal_code city'),
+      ...free('mobile country external_id debtor_number_invoice kvk_number vat_number debtor_type language'),
+      ...free('accountmanager status pgp_code source lead_phase'),
+      ...texts('remark', 65_535),
+      ...decimals('latitude longitude'),
+      ...flags('active'),
+    },
+  },
+  {
+    name: 'contactPersons',
+    path: 'contactpersons',
+    singular: 'contactperson',
+    key: ['cpn_code'],
+    required: ['cpn_debtor_nr', 'cpn_code', 'cpn_name'],
+    codes: unexpected,
+    fields: texts('cpn_debtor_nr cpn_code cpn_name cpn_phone cpn_email'),
+  },
+  {
+    name: 'addresses',
+    path: 'addresses',
+    singular: 'address',
+    key: ['adr_code'],
+    required: ['adr_debtor_nr', 'adr_code', 'adr_line_1', 'adr_zip', 'adr_city'],
+    codes: unexpected,
+    fields: {
+      ...texts('adr_debtor_nr adr_code adr_cpn_code adr_line_1 adr_zip adr_city adr_country adr_remark'),
+      ...decimals('adr_latitude adr_longitude'),
+    },
+  },
+  {
+    name: 'tasks',
+    path: 'tasks',
+    key: [],
+    identity: 'tsk_tsk_id',
+    required: [],
+    codes: unexpected,
+    fields: free(
+      'tsk_tsk_id tsk_type tsk_name tsk_description tsk_reference tsk_category tsk_icon tsk_owner tsk_assigned_to tsk_priority tsk_status tsk_debtor_nr tsk_address_nr tsk_contact_nr tsk_timestamp_due tsk_timestamp_create tsk_timestamp_mutate tsk_timestamp_started tsk_timestamp_completed tsk_timestamp_start tsk_link tsk_project_nr tsk_project_activity_nr tsk_order_nr tsk_invoice_number tsk_quotation_number',
+    ),
+  },
+  {
+    name: 'locations',
+    path: 'locations',
+    key: ['identifier'],
+    required: [],
+    codes: unexpected,
+    emptyCode: 1400,
+    fields: free('lat long identifier type'),
+  },
+]
