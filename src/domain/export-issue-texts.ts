@@ -82,6 +82,10 @@ export const exportIssueTexts = {
     text: 'The work order was corrected and would now become another kind of document ({wanted}); draft {documentId} is of the kind {kind}.',
     todo: 'Delete the draft in Moloni, then make the document again.',
   },
+  ledger_incomplete: {
+    text: 'Moloni may hold a document of ours that the records do not know, so a collective document could bill work twice.',
+    todo: 'Look in Moloni whether this work is billed; then dismiss it, or make the document again.',
+  },
   link_conflict: {
     text: 'Two records in Moloni stand for {thing} at the host.',
     todo: 'Merge them, or give each a number of its own.',

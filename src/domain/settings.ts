@@ -89,6 +89,20 @@ const paymentSettings = z
   })
   .prefault({})
 
+/** Collective documents: several work orders of one customer on one document. */
+const collectiveSettings = z
+  .strictObject({
+    /** What work orders must have in common; `none` gives each a document of its own. */
+    by: z.enum(['none', 'relation', 'project']).default('none'),
+    /** Work of one such period comes together, after it is over; `run` takes what a run finds. */
+    period: z.enum(['run', 'day', 'week', 'month']).default('month'),
+    /** Work orders on one document at most. */
+    most: z.number().int().min(1).max(100).default(40),
+    /** What is printed under the first line of each work order. */
+    heading: z.enum(['number', 'numberAndDate', 'none']).default('numberAndDate'),
+  })
+  .prefault({})
+
 const exportSettings = z
   .strictObject({
     enabled: z.boolean().default(true),
@@ -100,6 +114,8 @@ const exportSettings = z
     kind: documentKind.default('invoice'),
     /** Rules for kind, series and state of the document; the first that fits decides what it states. */
     rules: z.array(documentRule).default([]),
+    /** Off unless `by` says otherwise. */
+    collective: collectiveSettings,
     /** How invoice-receipts are paid. */
     payments: paymentSettings,
     /** State in which the document is left. */

@@ -8,6 +8,7 @@ export type {
   CatalogueProduct,
   CatalogueTax,
 } from './catalogue.ts'
+export { collectiveLines } from './collective-lines.ts'
 export { composeDocument } from './compose-document.ts'
 export type { ComposeInput } from './compose-input.ts'
 export { addDays, type DateInput, type DocumentDates, daysBetween, documentDates, workDay } from './dates.ts'

@@ -17,18 +17,19 @@ const engineOf = (process?: Mortal) =>
   process
     ? world.engine({
         store: process.store(world.store),
-        host: { ...world.host, workOrders: process.workOrders(world.host.workOrders) },
-        fetch: process.fetch(direct),
+        host: process.host(world.host),
+        clock: process.clock(world.clock),
+        fetch: process.fetch((request) => world.emulator.fetch(request)),
       })
     : world.engine({ fetch: direct })
 
 /** Runs one export in a process that dies at the point; false when it ended before. */
 async function runMortal(id: string, at: number, moment: 'before' | 'after'): Promise<boolean> {
-  const process = mortal(at, moment)
+  const process = mortal({ fate: { at, how: moment } })
   const ended = engineOf(process)
     .sync(id, { kinds: ['invoice'] })
     .then(() => false)
-  return Promise.race([ended, process.died.then(() => true)])
+  return Promise.race([ended, process.stopped.then(() => true)])
 }
 
 /** Killed between a refresh and storing it, the login is lost: health says so, and a person logs in again. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Store } from '../../src/sync/index.ts'
 import type { Fault } from '../../src/testing/index.ts'
 import { connected, exportAtOnce, invoicesOf, jobFor, openWorld, type World } from '../support/engine.ts'
+import { withoutLeases } from '../support/without-leases.ts'
 
 const HOUR = 3_600_000
 
@@ -174,17 +174,6 @@ test.each([
     expect(invoicesOf(world)).toHaveLength(3)
   },
 )
-
-/** The store, but for leases: those prove nothing, so without them nothing may be doubled either. */
-function withoutLeases(store: Store): Store {
-  return {
-    ...store,
-    read: async (collection, keys) =>
-      collection === 'lease' ? keys.map(() => undefined) : store.read(collection, keys),
-    write: async (changes) =>
-      changes[0]?.collection === 'lease' ? changes.map(() => true) : store.write(changes),
-  }
-}
 
 test('two engines at work on one company at once make one document for each work order', async () => {
   const store = withoutLeases(world.store)

@@ -1,5 +1,5 @@
 import { contentHash } from '../../internal/hash.ts'
-import type { ExportedDocument } from '../ports/host.ts'
+import type { ExportedDocument, WorkOrderSource } from '../ports/host.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { pauseAfter, type Stepped } from './outcomes.ts'
 
@@ -9,7 +9,8 @@ export async function stepAcknowledge(run: ExportRun, entry: LedgerEntry): Stepp
   const document = exportedDocument(run, entry)
   if (!source || !document) return undefined
   try {
-    await source.acknowledge(entry.value.workOrder, document)
+    if (entry.value.members) await acknowledgeMembers(run, entry, source, document)
+    else await source.acknowledge(entry.value.workOrder, document)
   } catch (error) {
     run.work.signal?.throwIfAborted()
     const tries = entry.value.tries + 1
@@ -25,19 +26,38 @@ export async function stepAcknowledge(run: ExportRun, entry: LedgerEntry): Stepp
     })
     return undefined
   }
-  run.report(entry.value.kind).acknowledged += 1
+  if (!entry.value.members) run.report(entry.value.kind).acknowledged += 1
   return transition(run, entry, { state: 'acknowledged', issues: [], tries: 0 })
+}
+
+/** Tells the host of the members one by one; those that it has confirmed are not told again. */
+async function acknowledgeMembers(
+  run: ExportRun,
+  { key, value }: LedgerEntry,
+  source: WorkOrderSource,
+  document: ExportedDocument,
+): Promise<void> {
+  const { documentId, document: last } = value
+  for (const { key: memberKey } of value.members ?? []) {
+    const member = await run.work.records.ledger.get(memberKey)
+    if (member?.value.state !== 'grouped' || member.value.group !== key) continue
+    await source.acknowledge(member.value.workOrder, document)
+    await transition(run, member, { state: 'acknowledged', documentId, document: last, issues: [] })
+    run.report(value.kind).acknowledged += 1
+    await run.work.beat()
+  }
 }
 
 /** Tells the host once why a work order waits for a person; again when the reasons change. */
 export async function tellHost(run: ExportRun, entry: LedgerEntry): Promise<void> {
   const source = run.work.host.workOrders
-  const { state, issues, workOrder, toldHost } = entry.value
+  const { state, issues, workOrder, members, toldHost } = entry.value
   if (!source?.reject || (state !== 'blocked' && state !== 'mismatch')) return
   const told = await contentHash(issues)
   if (told === toldHost) return
   try {
-    await source.reject(workOrder, issues)
+    for (const refused of members?.map((member) => member.workOrder) ?? [workOrder])
+      await source.reject(refused, issues)
   } catch (error) {
     run.work.signal?.throwIfAborted()
     run.work.logger.warn('the host did not take a rejection', {

@@ -2,6 +2,7 @@ import type { WorkOrder } from '../../domain/index.ts'
 import { documentChoice, eligible } from '../../mappers/index.ts'
 import { recordRejections } from '../imports/rejected.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
+import { correctMember } from './correct-member.ts'
 import { type ExportRun, type LedgerEntry, ledgerIndex, transition } from './export-run.ts'
 import { fingerprintOf, referenceOf } from './identity.ts'
 import { startDateOf } from './start-date.ts'
@@ -17,7 +18,11 @@ const fresh = { state: 'planned' as const, issues: [], waitsFor: [], tries: 0 }
 /** Whether nothing was made of it and nothing is under way: until then rules and host may still leave it out. */
 export function isUnmade({ value: { state, resume, documentId } }: LedgerEntry): boolean {
   if (documentId !== undefined) return false
-  return state === 'planned' || ((state === 'blocked' || state === 'failed') && resume === 'planned')
+  return (
+    state === 'planned' ||
+    state === 'collecting' ||
+    ((state === 'blocked' || state === 'failed') && resume === 'planned')
+  )
 }
 
 /** Takes an offered work order into the ledger, or notices what has changed since it was taken. */
@@ -99,6 +104,12 @@ async function patchFor(
       return 'dismissed'
     case 'planned':
       return corrected ? again : undefined
+    case 'collecting':
+      return corrected || value.settingsVersion !== settingsVersion ? again : undefined
+    case 'grouped':
+      return corrected && (await correctMember(run, value, content))
+        ? { ...content, due: value.due }
+        : undefined
     case 'failed':
       return corrected ? (value.resume === 'planned' ? again : replaced) : undefined
     case 'blocked':
@@ -112,7 +123,7 @@ async function patchFor(
     case 'closed':
     case 'acknowledged':
       // The rule leaves drafts: what is not closed can still get the corrected content.
-      if (corrected && value.document?.state === 'draft') return redrafted
+      if (corrected && value.document?.state === 'draft' && value.group === undefined) return redrafted
       await reportCorrection(run, workOrder, corrected)
       // The host offers it still, so it has not seen our acknowledgement.
       return value.state === 'acknowledged' && !corrected ? { state: 'closed' } : undefined

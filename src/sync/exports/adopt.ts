@@ -6,6 +6,9 @@ import { block, type Stepped } from './outcomes.ts'
 export const living = (documents: readonly FoundDocument[]) =>
   documents.filter(({ status }) => status !== 'annulled')
 
+/** Where it is kept whose a document is. */
+export const claimKey = (run: ExportRun, documentId: number) => `doc/${run.work.scope}/${documentId}`
+
 /**
  * Takes a document as the entry's own. The claim is written first, so that two exports can never adopt one
  * document; then the ledger remembers its id.
@@ -17,7 +20,7 @@ export async function takeDocument(
   adopted: boolean,
 ): Stepped {
   const { documentClaims } = run.work.records
-  const key = `doc/${run.work.scope}/${documentId}`
+  const key = claimKey(run, documentId)
   const claimed = await documentClaims.put({ key, expected: 'absent', value: { ledgerKey: entry.key } })
   if (!claimed && (await documentClaims.get(key))?.value.ledgerKey !== entry.key) {
     return block(run, entry, [{ code: 'document_taken', severity: 'error', details: { documentId } }])

@@ -1,11 +1,12 @@
 import { ConflictError, NotFoundError, UsageError } from '../../errors/index.ts'
 import { workDay } from '../../mappers/index.ts'
+import { keyPart } from '../records/keys.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
 import type { Work } from '../work.ts'
 import { takeDocument } from './adopt.ts'
 import { type ExportItem, exportItem } from './export-item.ts'
 import { type ExportRun, type LedgerEntry, startExportRun, transition } from './export-run.ts'
-import { ledgerKey } from './identity.ts'
+import { groupKey, ledgerKey } from './identity.ts'
 import { seen } from './step-draft.ts'
 
 /** Who does it: kept in the trail. */
@@ -56,7 +57,14 @@ export interface ExportDesk {
   link(key: string, documentId: number, options?: ActOptions): Promise<ExportItem>
 }
 
-const WAITING: readonly LedgerRecord['state'][] = ['planned', 'blocked', 'mismatch', 'failed', 'unknown']
+const WAITING: readonly LedgerRecord['state'][] = [
+  'planned',
+  'collecting',
+  'blocked',
+  'mismatch',
+  'failed',
+  'unknown',
+]
 
 export interface DeskParts {
   /** The work of the connection, when it is needed. */
@@ -74,7 +82,7 @@ export function exportDesk({ open, startAt }: DeskParts): ExportDesk {
 
   async function act(key: string, options: ActOptions | undefined, change: Act): Promise<ExportItem> {
     const run = await openRun(options)
-    const entry = await run.work.records.ledger.get(await ledgerKey(run.work, key))
+    const entry = await find(run.work, key)
     if (!entry) throw new NotFoundError(`There is no export of a work order "${key}".`)
     if (!WAITING.includes(entry.value.state)) {
       throw new ConflictError(`The export is ${entry.value.state}, so this cannot be done with it.`, {
@@ -108,7 +116,7 @@ export function exportDesk({ open, startAt }: DeskParts): ExportDesk {
     },
     async get(key) {
       const { work } = await openRun()
-      const entry = await work.records.ledger.get(await ledgerKey(work, key))
+      const entry = await find(work, key)
       return entry && exportItem(entry.value)
     },
     retry: (key, options = {}) => act(key, options, options.makeAgain ? makeAgain : goOn),
@@ -127,6 +135,14 @@ export function exportDesk({ open, startAt }: DeskParts): ExportDesk {
     },
     link: (key, documentId, options) => act(key, options, (run, entry) => link(run, entry, documentId)),
   }
+}
+
+/** By the host's key of a work order, or by the key of a collective document. */
+async function find(work: Work, key: string): Promise<LedgerEntry | undefined> {
+  const { ledger } = work.records
+  return (
+    (await ledger.get(await ledgerKey(work, key))) ?? (await ledger.get(groupKey(work, await keyPart(key))))
+  )
 }
 
 function entriesOf({ records, scope }: Work, state?: LedgerRecord['state']): AsyncIterable<LedgerEntry> {
@@ -156,7 +172,7 @@ const goOn: Act = (run, entry) => {
 
 const makeAgain: Act = (run, entry) => {
   const { documentId, document, attempt, plan, ...rest } = entry.value
-  return transition(run, { ...entry, value: rest }, { ...fresh, state: 'planned' })
+  return transition(run, { ...entry, value: rest }, { ...fresh, state: 'planned', statedNew: true })
 }
 
 const dismiss: Act = (run, entry) => transition(run, entry, { state: 'dismissed', waitsFor: [] })

@@ -9,6 +9,8 @@ export type ExportItem = Pick<
   /** The host's key of the work order. */
   readonly key: string
   readonly number: string
+  /** On a collective document: the host's keys of its work orders. */
+  readonly members?: readonly string[]
   /** When it is looked at again, ISO instant. */
   readonly due: string
   readonly updatedAt: string
@@ -30,6 +32,7 @@ export function exportItem(value: LedgerRecord): ExportItem {
     due: new Date(value.due).toISOString(),
     updatedAt: new Date(value.updatedAt).toISOString(),
     trail: value.trail,
+    ...(value.members ? { members: value.members.map((member) => member.workOrder.key) } : {}),
     ...(documentId === undefined ? {} : { documentId }),
     ...(document === undefined ? {} : { document }),
     ...(plan === undefined ? {} : { plan }),

@@ -17,6 +17,12 @@ export async function ledgerKey(work: Work, workOrderKey: string): Promise<strin
   return `export/${work.scope}/${PURPOSE}/${await keyPart(workOrderKey)}`
 }
 
+/** Where a collective document is kept. */
+export const groupKey = (work: Work, id: string) => `export/${work.scope}/collective/${id}`
+
+/** What our keys look like. */
+export const isOurReference = (text: string) => /^WO-[0-9A-HJKMNP-TV-Z]{16}$/.test(text)
+
 /** Our key on the document: a digest that only this work order, purpose and company give. */
 export async function referenceOf(key: string): Promise<string> {
   const bytes = (await sha256(key)).match(/../g) ?? []

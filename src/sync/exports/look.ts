@@ -1,7 +1,10 @@
+import type { Issue } from '../../domain/index.ts'
 import { addDays } from '../../mappers/index.ts'
 import type { FoundDocument, SearchQuery } from '../platforms/platform.ts'
 import { today } from '../today.ts'
+import { claimKey, living } from './adopt.ts'
 import type { ExportRun, LedgerEntry } from './export-run.ts'
+import { isOurReference } from './identity.ts'
 
 /** What a look for our own document found. */
 export interface Look {
@@ -31,6 +34,27 @@ export async function lookForOld(run: ExportRun, entry: LedgerEntry): Promise<re
   if (!run.work.settings.exports.stopAtOldDocuments) return []
   const text = entry.value.workOrder.number
   return (await search(run, entry, { field: 'your_reference', text, filterProven: true })).documents
+}
+
+/**
+ * A reason to doubt that the ledger knows everything that was made: a document with a key of ours that no record claims. A
+ * collective document cannot be found by the work orders that it is for, so none is made while there is such a doubt.
+ */
+export async function unknownOfOurs(run: ExportRun, { value }: LedgerEntry): Promise<Issue | undefined> {
+  if (value.statedNew) return undefined
+  const { platform, records, settings, signal } = run.work
+  const days = (value.members ?? []).flatMap(({ workOrder: { workDate } }) => workDate ?? [])
+  const [from = today(value.createdAt, settings.timeZone)] = days.sort()
+  const { documents, certain } = await platform.recent({ kind: value.kind, from }, { signal })
+  const doubt = { code: 'ledger_incomplete', severity: 'error' as const }
+  if (!certain) return doubt
+  const field = platform.referenceField(value.kind) === 'our_reference' ? 'ourReference' : 'yourReference'
+  for (const document of living(documents)) {
+    if (!isOurReference(document[field])) continue
+    const claim = await records.documentClaims.get(claimKey(run, document.documentId))
+    if (!claim) return { ...doubt, details: { documentId: document.documentId } }
+  }
+  return undefined
 }
 
 async function search(

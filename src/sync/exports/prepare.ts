@@ -3,6 +3,7 @@ import {
   type BillingCustomer,
   billableLines,
   type CatalogueProduct,
+  collectiveLines,
   composeDocument,
   type DocumentChoice,
   documentChoice,
@@ -25,11 +26,17 @@ export interface Prepared {
 /** Composes the document. Reads Moloni, writes nothing. */
 export async function prepare(
   run: ExportRun,
-  { workOrder, reference, notBefore }: Pick<LedgerRecord, 'workOrder' | 'reference' | 'notBefore'>,
+  value: Pick<LedgerRecord, 'workOrder' | 'members' | 'reference' | 'notBefore'>,
 ): Promise<Prepared> {
+  const { workOrder, members, reference, notBefore } = value
   const settings = run.work.settings.exports
-  const choice = documentChoice(workOrder, settings)
-  const lines = billableLines(workOrder, settings.lines)
+  const choice = documentChoice(members?.[0]?.workOrder ?? workOrder, settings)
+  const lines = members
+    ? collectiveLines(
+        members.map((member) => member.workOrder),
+        settings,
+      )
+    : billableLines(workOrder, settings.lines)
   const party = selectParty(workOrder, settings.party)
   const issues: Issue[] = [...lines.issues, ...party.issues]
   const debtorNumber = party.value?.debtorNumber

@@ -16,7 +16,8 @@ import {
   startExportRun,
   transition,
 } from './export-run.ts'
-import { ledgerKey } from './identity.ts'
+import { formGroups, releaseMembers } from './groups.ts'
+import { fingerprintOf, ledgerKey } from './identity.ts'
 import { drive } from './machine.ts'
 import { block } from './outcomes.ts'
 import { prepare } from './prepare.ts'
@@ -57,6 +58,11 @@ export async function runExports(
     progress(work, offers)
   }
   if (planOnly) return
+  await releaseMembers(run)
+  for (const group of await formGroups(run)) {
+    handled.add(group.key)
+    await drive(run, group)
+  }
   for (const state of DRIVEN) {
     const prefix = `${work.scope}/${state}/`
     for await (const entry of work.records.ledger.scan({ by: 'index', prefix })) {
@@ -72,8 +78,15 @@ export async function runExports(
  * order: nothing is made of one that is gone or taken back.
  */
 async function driveLeft(run: ExportRun, entry: LedgerEntry): Promise<void> {
+  const { members } = entry.value
   if (!isUnmade(entry)) {
     await drive(run, entry)
+    return
+  }
+  if (members) {
+    const stand = await membersStand(run, members)
+    if (stand) await drive(run, entry)
+    else await transition(run, entry, { state: 'dismissed' })
     return
   }
   const { key } = entry.value.workOrder
@@ -81,6 +94,20 @@ async function driveLeft(run: ExportRun, entry: LedgerEntry): Promise<void> {
   if (!asked.success || asked.data.key !== key) return
   const admitted = await admit(run, entry.key, entry, asked.data)
   if ('entry' in admitted) await drive(run, admitted.entry)
+}
+
+/** Whether every work order of a group is still at the host as it was taken. A host that cannot be asked keeps them. */
+async function membersStand(
+  run: ExportRun,
+  members: NonNullable<LedgerEntry['value']['members']>,
+): Promise<boolean> {
+  if (!run.work.host.workOrders?.get) return true
+  for (const { workOrder } of members) {
+    const asked = workOrderSchema.safeParse(await askHost(run, workOrder.key))
+    const same = asked.success && (await fingerprintOf(asked.data)) === (await fingerprintOf(workOrder))
+    if (!same || asked.data.status !== 'complete') return false
+  }
+  return true
 }
 
 async function askHost({ work }: ExportRun, key: string): Promise<unknown> {

@@ -1,8 +1,9 @@
 import { mayHaveTakenEffect } from '../../errors/index.ts'
 import { adoptOrStop, oldDocument, takeDocument } from './adopt.ts'
 import { newAttempt, withinDeadline } from './attempt.ts'
+import { isCollected } from './collect.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
-import { look, lookForOld, searchProven } from './look.ts'
+import { look, lookForOld, searchProven, unknownOfOurs } from './look.ts'
 import { block, endsRun, fail, isPassing, refusalIssues, type Stepped } from './outcomes.ts'
 import { prepare } from './prepare.ts'
 
@@ -11,7 +12,11 @@ const REDATES = 3
 /** `planned`: compose the document, look whether it is there already, then create the draft. */
 export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
   const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
-  const { kind, state: target } = choice
+  const { members } = entry.value
+  if (!plan && members) return transition(run, entry, { state: 'dismissed', issues: [...issues] })
+  const { kind, state: target } = entry.value.members ? frozen(entry) : choice
+  // The members are looked at one by one again: those that are sound come together in another group.
+  if (!plan && entry.value.members) return transition(run, entry, { state: 'dismissed', issues: [...issues] })
   if (!plan)
     return block(run, { ...entry, value: { ...entry.value, kind, target } }, issues, { debtorNumber })
 
@@ -21,6 +26,11 @@ export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
   if (decided) return decided.next
   const [old] = await lookForOld(run, planned)
   if (old) return block(run, planned, [oldDocument(old)])
+  if (isCollected(run.work, planned.value)) {
+    return transition(run, planned, { state: 'collecting', issues: [...issues] })
+  }
+  const stranger = planned.value.members && (await unknownOfOurs(run, planned))
+  if (stranger) return block(run, planned, [stranger])
 
   const { attempt, due } = newAttempt(run, 'create')
   const creating = await transition(run, planned, {
@@ -41,6 +51,9 @@ export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
     return await createFailed(run, creating, error)
   }
 }
+
+/** A group is of the kind that its members had when it was formed. */
+const frozen = ({ value: { kind, target } }: LedgerEntry) => ({ kind, state: target })
 
 async function createFailed(run: ExportRun, entry: LedgerEntry, error: unknown): Stepped {
   if (mayHaveTakenEffect(error)) {

@@ -140,7 +140,8 @@ async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: numb
   const document = await platform.document(kind, documentId, { signal })
   if (document?.status === 'draft') {
     const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
-    if (choice.kind !== kind) return block(run, entry, [kindChanged(kind, choice.kind, documentId)])
+    if (choice.kind !== kind && !entry.value.members)
+      return block(run, entry, [kindChanged(kind, choice.kind, documentId)])
     if (!plan) return block(run, entry, issues, { debtorNumber })
     const { attempt } = newAttempt(run, 'replace')
     try {
@@ -153,7 +154,13 @@ async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: numb
       if (refusal) return redate(run, entry, refusal.notBefore, 'draft')
       return block(run, entry, refusalIssues(error))
     }
-    return transition(run, entry, { state: 'draft', plan, attempt, target: choice.state, replace: false })
+    return transition(run, entry, {
+      state: 'draft',
+      plan,
+      attempt,
+      target: entry.value.members ? entry.value.target : choice.state,
+      replace: false,
+    })
   }
   return transition(run, entry, { state: 'draft', replace: false })
 }

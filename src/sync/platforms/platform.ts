@@ -176,6 +176,8 @@ export interface MoloniPlatform {
   /** The field that carries our key on a kind of document: not every kind has both. */
   referenceField(kind: DocumentKind): SearchQuery['field']
   search(query: SearchQuery, options: CallOptions): Promise<SearchResult>
+  /** The documents of a kind back to a day, without any filter; `certain` when the day was reached. */
+  recent(query: Pick<SearchQuery, 'kind' | 'from'>, options: CallOptions): Promise<SearchResult>
   document(kind: DocumentKind, documentId: number, options: CallOptions): Promise<FoundDocument | undefined>
   /** Creates a draft, never a closed document; answers its id. */
   createDraft(plan: DocumentPlan, options: CallOptions): Promise<number>

@@ -5,6 +5,8 @@ import { trailEntry } from './trail.ts'
 
 export const exportState = z.enum([
   'planned',
+  'collecting',
+  'grouped',
   'creating',
   'unknown',
   'draft',
@@ -33,6 +35,10 @@ export const ledgerRecord = z.object({
   /** Where a failed entry goes on. */
   resume: exportState.optional(),
   workOrder,
+  /** On a collective document's own entry: the work orders that it is for. Frozen. */
+  members: z.array(z.object({ key: z.string(), workOrder })).optional(),
+  /** On the entry of a work order: the collective entry that it went into. */
+  group: z.string().optional(),
   /** What it becomes: by the rules while nothing is made, then for good. */
   kind: documentKind,
   /** State in which the document is left. */
@@ -77,6 +83,8 @@ export const ledgerRecord = z.object({
   replace: z.boolean(),
   /** The earliest date that the series accepts, after a refusal for chronology. */
   notBefore: z.string().optional(),
+  /** A person stated that no document exists. */
+  statedNew: z.boolean().optional(),
   /** Found in Moloni instead of made. */
   adopted: z.boolean(),
   /** Hash of the issues that the host was last told. */

@@ -21,7 +21,14 @@ const CHRONOLOGY = 12
 
 type PtDocuments = Pick<
   MoloniPlatform,
-  'referenceField' | 'search' | 'document' | 'createDraft' | 'replaceDraft' | 'close' | 'dateRefusal'
+  | 'referenceField'
+  | 'search'
+  | 'recent'
+  | 'document'
+  | 'createDraft'
+  | 'replaceDraft'
+  | 'close'
+  | 'dateRefusal'
 >
 
 /** Documents of Moloni PT: found through the one list that shows both references and the status. */
@@ -30,7 +37,10 @@ export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocu
   const writers = writersOf(pt, settings)
 
   /** The list newest-first, back to the day; certain when that day was reached. */
-  async function walk(query: SearchQuery, { signal }: CallOptions): Promise<SearchResult> {
+  async function walk(
+    query: Pick<SearchQuery, 'kind' | 'from'>,
+    { signal }: CallOptions,
+  ): Promise<SearchResult> {
     const documents: FoundDocument[] = []
     let pages = 0
     for await (const { rows, badRows } of pt.documents.list().pages({ signal })) {
@@ -44,6 +54,7 @@ export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocu
   }
 
   return {
+    recent: walk,
     referenceField: (kind) => referenceFieldOf(kind, settings),
 
     async search(query, options) {
