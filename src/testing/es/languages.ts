@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '../http/json.ts'
+import type { JsonObject } from '../http/json.ts'
 import type { EsBehaviour } from './options.ts'
 
 /** A text by language. */
@@ -16,8 +16,8 @@ export function ownLanguage({ platform }: Pick<EsBehaviour, 'platform'>): number
 }
 
 export function isTranslated(value: unknown): value is Translated {
-  const fields = asObject(value)
-  return typeof fields?.pt === 'string' && typeof fields.es === 'string' && typeof fields.en === 'string'
+  if (typeof value !== 'object' || value === null) return false
+  return 'pt' in value && 'es' in value && 'en' in value && typeof value.pt === 'string'
 }
 
 /** The text in a language; null where there is none. Language ids begin at 1 and differ between the platforms. */

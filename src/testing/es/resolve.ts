@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver, GraphQLOutputType, GraphQLTypeResolver } from 'graphql'
-import { asObject, type Json, type JsonObject } from '../http/json.ts'
+import type { Json, JsonObject } from '../http/json.ts'
 import { documentTypeName } from './documents/type-name.ts'
 import { fieldValue } from './field-value.ts'
 import { allFields } from './fields.ts'
@@ -45,7 +45,7 @@ export const typeResolver: GraphQLTypeResolver<unknown, Resolving> = (source) =>
   isRow(source) ? documentTypeName(source) : undefined
 
 function isRow(source: unknown): source is JsonObject {
-  return asObject(source) !== undefined
+  return typeof source === 'object' && source !== null && !Array.isArray(source)
 }
 
 /** What stands where nothing is known: null, or the emptiest value that the schema allows. */

@@ -108,11 +108,10 @@ function searchableOf(graphql: GraphQL, info: GraphQLResolveInfo): string[] {
 function refused(graphql: GraphQL, returnType: GraphQLOutputType, problems: readonly Problem[]): Json {
   const type = graphql.getNamedType(returnType)
   if (graphql.isScalarType(type)) return type.name === 'Boolean' ? false : null
+  const fields = graphql.isObjectType(type) ? type.getFields() : {}
   const errors = [...problems]
-  if (graphql.isObjectType(type) && 'deletedCount' in type.getFields()) {
-    return { status: false, deletedCount: 0, elementsCount: null, errors }
-  }
-  return { errors, data: null }
+  if ('deletedCount' in fields) return { status: false, deletedCount: 0, elementsCount: null, errors }
+  return 'errors' in fields ? { errors, data: null } : null
 }
 
 /** The answer of an operation without rules: no rows, or done. */

@@ -84,3 +84,8 @@ export function at(answer: unknown, path: string): unknown {
   }
   return value
 }
+
+/** Puts a document into the books that points at something; what else it is does not matter. */
+export function refer(company: Rig['company'], fields: Record<string, unknown>): void {
+  company.documents.push(JSON.parse(JSON.stringify({ documentId: 1, documentTypeId: 1, ...fields })))
+}

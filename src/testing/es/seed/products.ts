@@ -8,7 +8,7 @@ import type { Sowing } from './installer.ts'
 /** How VAT is spread over the catalogue: a rate, or a reason for none. */
 const vatMix: Readonly<Record<'es' | 'on', readonly (number | string)[]>> = {
   es: [21, 21, 21, 21, 21, 21, 21, 21, 21, 10, 10, 4, 'Exenta por el artículo 20 de la Ley del IVA'],
-  on: [23, 23, 23, 23, 23, 23, 23, 23, 13, 6, 16, 22, 'M07', 'M99'],
+  on: [23, 23, 23, 23, 23, 23, 23, 13, 6, 16, 22, 'M07', 'M99'],
 }
 
 /** An article in some size and range. */
