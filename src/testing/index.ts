@@ -1,4 +1,6 @@
 export { type ConformanceCheck, type StoreHandles, storeConformance } from './conformance/store.ts'
+export type { EsDocumentPerson } from './es/documents/person.ts'
+export type { DocumentRow as EsDocumentRow } from './es/documents/row.ts'
 export { createEsEmulator, type EsEmulator } from './es/emulator.ts'
 export type { EsHookOptions, EsHooks, HookDelivery } from './es/hooks/deliveries.ts'
 export type { EsCredentials, EsEmulatorOptions } from './es/options.ts'

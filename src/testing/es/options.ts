@@ -69,8 +69,10 @@ export interface EsEmulatorOptions extends EsDocumentOptions {
 /** The options with every default filled in. */
 export type EsBehaviour = Required<Omit<EsEmulatorOptions, 'state' | 'companies' | 'credentials'>>
 
-const defaults: Omit<EsBehaviour, 'platform' | 'operations' | 'returnState' | 'tellLifetimes'> = {
-  ...documentDefaults,
+const defaults: Omit<
+  EsBehaviour,
+  'platform' | 'operations' | 'returnState' | 'tellLifetimes' | keyof EsDocumentOptions
+> = {
   clock: machineClock,
   seed: 1,
   accessTokenSeconds: 3600,
@@ -97,6 +99,7 @@ export function behaviourOf({
   const on = platform === 'on'
   return {
     ...defaults,
+    ...documentDefaults(platform),
     operations: on ? 'all' : 'proven',
     returnState: on,
     tellLifetimes: on,

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../http/json.ts'
-import type { DocumentRow } from './documents/row.ts'
+import type { DocumentRow, MailRow } from './documents/row.ts'
 
 /** A stored record under its wire names. Times are ISO texts, days `YYYY-MM-DD`. */
 export interface Row extends JsonObject {
@@ -52,6 +52,8 @@ export interface CompanyState extends CompanyTables {
   /** Name, slug, tax number, fiscal zone …: what `company` answers. */
   company: Row
   documents: DocumentRow[]
+  /** E-mails with documents, the latest last. */
+  mails: MailRow[]
   /** Who changed what, the latest last. */
   logs: Row[]
   /** The subscription has ended: every operation of the company is refused. */

@@ -30,12 +30,12 @@ export function log(
   if (company.logs.length > kept) company.logs.shift()
 }
 
-/** The changes of one kind of entity, or of one row, the latest first. */
-export function logsOf(entity: string): Operation {
+/** The changes of some kinds of entities, or of one row, the latest first. */
+export function logsOf(...entities: readonly string[]): Operation {
   return ofCompany((call) => {
     const { relatedId } = object(call.args, 'options')
     const rows = call.company.logs.filter(
-      (row) => row.entity === entity && (!relatedId || row.relatedId === String(relatedId)),
+      (row) => entities.includes(String(row.entity)) && (!relatedId || row.relatedId === String(relatedId)),
     )
     return page(call, rows.reverse(), 'LogRead')
   })

@@ -57,6 +57,7 @@ export function newCompany(
       },
     ],
     documents: [],
+    mails: [],
     logs: [],
   }
   for (const [name, rows] of Object.entries(baseData[state.platform])) {
