@@ -74,6 +74,22 @@ export const exportIssueTexts = {
     text: 'The document is made, but the host has not confirmed it after {tries} tries.',
     todo: 'Check the host; it is told again by itself.',
   },
+  pdf_missing: {
+    text: 'The document is made, but its printed form could not be fetched ({cause}).',
+    todo: 'Print it in Moloni.',
+  },
+  no_mail_address: {
+    text: 'The document is made, but the billed party of {thing} has no e-mail address.',
+    todo: 'Send it from Moloni.',
+  },
+  mail_failed: {
+    text: 'The document is made, but Moloni did not e-mail it ({cause}).',
+    todo: 'Send it from Moloni.',
+  },
+  mail_unknown: {
+    text: 'The document is made; nobody can tell whether Moloni e-mailed it. It is not sent again by itself.',
+    todo: 'Look in Moloni whether it was sent.',
+  },
   corrected_after_close: {
     text: 'Work order {thing} was changed after its document was closed.',
     todo: 'Issue a credit note and a new document in Moloni, or leave the document as it is.',

@@ -103,6 +103,19 @@ const collectiveSettings = z
   })
   .prefault({})
 
+const afterSettings = z
+  .strictObject({
+    /** Free work status that the host gives a work order whose document is made; none leaves it as it is. */
+    workStatusAfterSuccess: z.string().optional(),
+    /** Free work status that the host gives one that waits for a person. */
+    workStatusAfterFailure: z.string().default('99'),
+    /** What the host gets of the printed document: nothing, a link (Moloni Portugal only), or the file. */
+    pdf: z.enum(['none', 'link', 'file']).default('none'),
+    /** Whether a closed document is e-mailed to the address of the billed party. Never twice: after a lost answer not again. */
+    mail: z.boolean().default(false),
+  })
+  .prefault({})
+
 const exportSettings = z
   .strictObject({
     enabled: z.boolean().default(true),
@@ -116,6 +129,8 @@ const exportSettings = z
     rules: z.array(documentRule).default([]),
     /** Off unless `by` says otherwise. */
     collective: collectiveSettings,
+    /** What follows once a document has reached its state. */
+    after: afterSettings,
     /** How invoice-receipts are paid. */
     payments: paymentSettings,
     /** State in which the document is left. */

@@ -18,8 +18,10 @@ export { type HeldRecord, type HeldWorkOrder, type MemoryHost, memoryHost } from
 export type { ClientSettings, OAuthByPlatform, SyncEngineOptions } from './options.ts'
 export type { Company } from './platforms/platform.ts'
 export type {
+  DocumentFile,
   ExportedDocument,
   Host,
+  RejectOptions,
   Sink,
   SinkOptions,
   SinkResult,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { memoryStore, type SyncEngine, type WorkOrder } from '../../src/sync/index.ts'
+import type { WorkOrder } from '../../src/domain/index.ts'
+import { memoryStore, type SyncEngine } from '../../src/sync/index.ts'
 import { connected, exportAtOnce, invoicesOf, jobFor, openWorld, type World } from '../support/engine.ts'
 import { troubledStore } from '../support/troubled-store.ts'
 

@@ -1,13 +1,30 @@
+import type { Issue } from '../../domain/index.ts'
 import { contentHash } from '../../internal/hash.ts'
 import type { ExportedDocument, WorkOrderSource } from '../ports/host.ts'
+import { mailOnce, printedDocument } from './after.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { pauseAfter, type Stepped } from './outcomes.ts'
 
 /** `closed`: tell the host. Until the host confirms, it is told again, with growing pauses and without end. */
 export async function stepAcknowledge(run: ExportRun, entry: LedgerEntry): Stepped {
   const source = run.work.host.workOrders
-  const document = exportedDocument(run, entry)
-  if (!source || !document) return undefined
+  const bare = exportedDocument(run, entry)
+  if (!source || !bare) return undefined
+  const printed = await printedDocument(run, entry)
+  if (!printed) return undefined
+  const mailed = await mailOnce(run, printed.entry)
+  if (!mailed) return undefined
+  const document = { ...bare, ...(printed.pdf ? { pdf: printed.pdf } : {}) }
+  return tell(run, mailed.entry, source, document, [...printed.issues, ...mailed.issues])
+}
+
+async function tell(
+  run: ExportRun,
+  entry: LedgerEntry,
+  source: WorkOrderSource,
+  document: ExportedDocument,
+  warnings: readonly Issue[],
+): Stepped {
   try {
     if (entry.value.members) await acknowledgeMembers(run, entry, source, document)
     else await source.acknowledge(entry.value.workOrder, document)
@@ -27,7 +44,7 @@ export async function stepAcknowledge(run: ExportRun, entry: LedgerEntry): Stepp
     return undefined
   }
   if (!entry.value.members) run.report(entry.value.kind).acknowledged += 1
-  return transition(run, entry, { state: 'acknowledged', issues: [], tries: 0 })
+  return transition(run, entry, { state: 'acknowledged', issues: [...warnings], tries: 0 })
 }
 
 /** Tells the host of the members one by one; those that it has confirmed are not told again. */
@@ -54,10 +71,11 @@ export async function tellHost(run: ExportRun, entry: LedgerEntry): Promise<void
   const { state, issues, workOrder, members, toldHost } = entry.value
   if (!source?.reject || (state !== 'blocked' && state !== 'mismatch')) return
   const told = await contentHash(issues)
+  const workStatus = run.work.settings.exports.after.workStatusAfterFailure
   if (told === toldHost) return
   try {
     for (const refused of members?.map((member) => member.workOrder) ?? [workOrder])
-      await source.reject(refused, issues)
+      await source.reject(refused, issues, { workStatus })
   } catch (error) {
     run.work.signal?.throwIfAborted()
     run.work.logger.warn('the host did not take a rejection', {
@@ -73,5 +91,14 @@ function exportedDocument(run: ExportRun, { value }: LedgerEntry): ExportedDocum
   const { documentId, document, reference, kind } = value
   if (documentId === undefined || !document) return undefined
   const { platform, companyId } = run.work.connection
-  return { platform, companyId, kind, documentId, reference, ...document }
+  const { workStatusAfterSuccess: workStatus } = run.work.settings.exports.after
+  return {
+    platform,
+    companyId,
+    kind,
+    documentId,
+    reference,
+    ...document,
+    ...(workStatus === undefined ? {} : { workStatus }),
+  }
 }

@@ -10,6 +10,8 @@ export interface Capabilities {
   /** Kinds of documents that a platform is not known for, and that an account may have: only once a probe has found them. */
   readonly probed: readonly DocumentKind[]
   readonly roundings: readonly RoundingMethod[]
+  /** What the host can get of a printed document. */
+  readonly pdf: readonly ('link' | 'file')[]
   /** What the engine wants to be told of; an account may refuse a pair. */
   readonly hooks: readonly HookPair[]
 }
@@ -21,6 +23,7 @@ const masterData: readonly HookPair[] = (['Customer', 'Product'] as const).flatM
 const graphql = {
   imports: ['relations', 'materials', 'materialCategories', 'hourTypes'],
   roundings: ['document', 'line', 'item'],
+  pdf: ['file'],
   hooks: masterData,
 } as const
 
@@ -30,6 +33,7 @@ export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
     exports: ['invoice', 'invoiceReceipt', 'purchaseOrder'],
     probed: [],
     roundings: ['document', 'line'],
+    pdf: ['link', 'file'],
     hooks: [],
   },
   es: { ...graphql, exports: ['invoice', 'purchaseOrder'], probed: ['invoiceReceipt'] },
@@ -57,9 +61,13 @@ export function beyondCapabilities(
   const name = NAMES[platform]
   const kinds = exportKindsOf(platform, found)
   const unable = chosenKinds(exports).filter((kind) => !kinds.includes(kind))
-  const { roundings } = CAPABILITIES[platform]
+  const { roundings, pdf } = CAPABILITIES[platform]
+  const wanted = exports.after.pdf
   const rounding = exports.rounding === 'account' || roundings.includes(exports.rounding)
   return [
+    ...(wanted === 'none' || pdf.includes(wanted)
+      ? []
+      : [`exports.after.pdf: ${name} gives a ${pdf.join(' or ')}, no ${wanted}`]),
     ...unable.map((kind) => `exports.kind: ${name} offers no ${kind}, only ${kinds.join(', ')}`),
     ...(rounding
       ? []

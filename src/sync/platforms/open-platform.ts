@@ -36,7 +36,7 @@ export async function openPlatform(
   }
   const { hooks, ...client } = options.clients?.pt ?? {}
   const pt = createPtClient({ ...shared, ...client, token, hooks: { ...hooks, ...watch.hooks(hooks) } })
-  return ptPlatform({ pt, companyId, settings, ...watch })
+  return ptPlatform({ pt, companyId, settings, files: { fetch: options.fetch, clock }, ...watch })
 }
 
 /** Counts requests and compares clocks, beside the hooks that the host gave. */

@@ -10,6 +10,7 @@ import type {
   Relation,
 } from '../../domain/index.ts'
 import type { AccountTables, BillingCustomer, CatalogueProduct, PlanComparison } from '../../mappers/index.ts'
+import type { DocumentFile } from '../ports/host.ts'
 import type { Findings } from '../records/connection.ts'
 
 export type StreamName = 'customers' | 'products' | 'categories' | 'users'
@@ -152,6 +153,11 @@ export interface Account {
   readonly defaultDocumentSetId?: number | undefined
 }
 
+export interface Recipient {
+  readonly name: string
+  readonly email: string
+}
+
 /** What a refused writing call says about the date. */
 export interface DateRefusal {
   /** The date that the series demands at least, `YYYY-MM-DD`. */
@@ -185,6 +191,15 @@ export interface MoloniPlatform {
   replaceDraft(documentId: number, plan: DocumentPlan, options: CallOptions): Promise<void>
   /** Closes a draft. On a closed document it is refused. */
   close(documentId: number, plan: DocumentPlan, options: CallOptions): Promise<void>
+  /** The printed form of a closed document. */
+  pdf(
+    kind: DocumentKind,
+    documentId: number,
+    want: 'link' | 'file',
+    options: CallOptions,
+  ): Promise<DocumentFile>
+  /** E-mails a closed document. Never repeated: nobody knows whether it was sent after a lost answer. */
+  mail(kind: DocumentKind, documentId: number, to: Recipient, options: CallOptions): Promise<void>
   /** The date refusal in an error of {@link createDraft} or {@link close}, if it is one. */
   dateRefusal(error: unknown): DateRefusal | undefined
   /** Server time minus our time in ms, once an answer has shown it. */

@@ -73,6 +73,22 @@ export interface ExportedDocument {
   readonly date?: string | undefined
   /** Amount payable in cents, VAT included. */
   readonly totalCents: number
+  /** Free work status that the settings want for the work order; absent leaves it as it is. */
+  readonly workStatus?: string | undefined
+  /** The printed document, where the settings ask for it and Moloni gave it. */
+  readonly pdf?: DocumentFile | undefined
+}
+
+/** A printed document: a link to it, or the file. Whoever has the link can read the document. */
+export interface DocumentFile {
+  readonly url?: string | undefined
+  readonly fileName?: string | undefined
+  readonly bytes?: Uint8Array | undefined
+}
+
+export interface RejectOptions {
+  /** Free work status that the settings want for the work order. */
+  readonly workStatus: string
 }
 
 /** Where work orders come from and are reported back to. */
@@ -84,7 +100,7 @@ export interface WorkOrderSource {
   /** The document exists. Called again after a crash; again changes nothing. */
   acknowledge(workOrder: WorkOrder, document: ExportedDocument): Promise<void>
   /** The work order cannot be exported as it is. Called again when the reasons change. */
-  reject?(workOrder: WorkOrder, problems: readonly Issue[]): Promise<void>
+  reject?(workOrder: WorkOrder, problems: readonly Issue[], options: RejectOptions): Promise<void>
 }
 
 /** The other side of the sync. A part that is absent is not synchronised. */

@@ -87,6 +87,10 @@ export const ledgerRecord = z.object({
   statedNew: z.boolean().optional(),
   /** Found in Moloni instead of made. */
   adopted: z.boolean(),
+  /** The e-mail to the customer: asked for before it is sent, so that it is never sent twice. */
+  mail: z.enum(['asked', 'sent', 'failed']).optional(),
+  /** How often the printed document could not be fetched. */
+  pdfTries: z.number().optional(),
   /** Hash of the issues that the host was last told. */
   toldHost: z.string().optional(),
   /** Fingerprint of a correction that came after closing. */

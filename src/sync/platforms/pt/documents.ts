@@ -2,7 +2,13 @@ import type { DocumentKind, DocumentPlan, Settings } from '../../../domain/index
 import { isError } from '../../../errors/index.ts'
 import { toCents } from '../../../internal/money.ts'
 import { comparePlan, documentInsert, referenceFieldOf } from '../../../mappers/pt/index.ts'
-import type { DocumentSummary, PtClient } from '../../../pt/index.ts'
+import {
+  type DocumentSummary,
+  documentPdf,
+  type PdfOptions,
+  type PtClient,
+  sendByEmail,
+} from '../../../pt/index.ts'
 import { PAGE_SIZE } from '../../../pt/row-list.ts'
 import type {
   CallOptions,
@@ -17,11 +23,19 @@ const LONGEST_WALK = 40
 const STATUS = ['draft', 'closed', 'annulled'] as const
 /** Moloni's document type of each kind that we make. */
 const TYPE_OF: Partial<Record<DocumentKind, number>> = { invoice: 1, invoiceReceipt: 27, purchaseOrder: 28 }
+const GROUP_OF = {
+  invoice: 'invoices',
+  invoiceReceipt: 'invoiceReceipts',
+  purchaseOrder: 'purchaseOrder',
+  internalDocument: 'internalDocuments',
+} as const
 const CHRONOLOGY = 12
 
 type PtDocuments = Pick<
   MoloniPlatform,
   | 'referenceField'
+  | 'pdf'
+  | 'mail'
   | 'search'
   | 'recent'
   | 'document'
@@ -32,7 +46,11 @@ type PtDocuments = Pick<
 >
 
 /** Documents of Moloni PT: found through the one list that shows both references and the status. */
-export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocuments {
+export function ptDocuments(
+  pt: PtClient,
+  settings: Settings['exports'],
+  { fetch, clock }: Pick<PdfOptions, 'fetch' | 'clock'>,
+): PtDocuments {
   const found = (row: DocumentSummary): FoundDocument => foundDocument(row, settings)
   const writers = writersOf(pt, settings)
 
@@ -81,6 +99,18 @@ export function ptDocuments(pt: PtClient, settings: Settings['exports']): PtDocu
     createDraft: (plan, options) => writers[plan.kind].create(plan, options),
     replaceDraft: (documentId, plan, options) => writers[plan.kind].replace(documentId, plan, options),
     close: (documentId, plan, options) => writers[plan.kind].close(documentId, options),
+    async pdf(_kind, documentId, want, { signal }) {
+      const document = { document_id: documentId }
+      if (want === 'link') return { url: (await pt.documents.getPDFLink(document, { signal })).url }
+      const { bytes, fileName } = await documentPdf(pt, document, { signal, fetch, clock })
+      return { bytes, fileName }
+    },
+    mail: (kind, document_id, { name, email }, { signal }) =>
+      sendByEmail(
+        pt,
+        { group: GROUP_OF[kind], document_id, send_email: [{ name, email, msg: '' }] },
+        { signal },
+      ),
     dateRefusal,
   }
 }

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../domain/index.ts'
 import { chosenKinds, namesWithholding } from '../../../mappers/index.ts'
 import { accountTables, billingCustomer, catalogueProduct } from '../../../mappers/pt/index.ts'
-import type { PtClient } from '../../../pt/index.ts'
+import type { PdfOptions, PtClient } from '../../../pt/index.ts'
 import { exportKindsOf } from '../capabilities.ts'
 import type { Account, CallOptions, Company, MoloniPlatform } from '../platform.ts'
 import { ptDocuments } from './documents.ts'
@@ -14,6 +14,8 @@ export interface PtPlatformOptions {
   readonly pt: PtClient
   readonly companyId: string
   readonly settings: Settings
+  /** How files are fetched, which lie outside the API. */
+  readonly files: Pick<PdfOptions, 'fetch' | 'clock'>
   clockOffset(): number | undefined
   requests(): number
 }
@@ -23,6 +25,7 @@ export function ptPlatform({
   pt,
   companyId,
   settings,
+  files,
   clockOffset,
   requests,
 }: PtPlatformOptions): MoloniPlatform {
@@ -45,7 +48,7 @@ export function ptPlatform({
     platform: 'pt',
     exportKinds: exportKindsOf('pt', undefined),
     streams: ptStreams(pt, { companyId, hourUnits: settings.imports.hourUnits }),
-    ...ptDocuments(pt, settings.exports),
+    ...ptDocuments(pt, settings.exports, files),
     clockOffset,
     requests,
 
