@@ -146,6 +146,19 @@ describe('creating a customer', () => {
     )
   })
 
+  it('takes dates and date-times for a day, and nothing else', async () => {
+    const { create, send, companyId, company } = await world()
+    const days = ['2026-03-04', '2026-03-04 23:59:59', '2026-03-04T10:00:00.000Z']
+    for (const [index, sepaDate] of days.entries())
+      await create({ ...spanish, number: `d${index}`, sepaDate })
+    expect(company.customers.slice(1).map(({ sepaDate }) => sepaDate)).toEqual(days.map(() => '2026-03-04'))
+    for (const sepaDate of ['04/03/2026', '2026-02-30', '2026-3-4', '', 20260304]) {
+      const { status, body } = await send(createMutation, { companyId, data: { ...spanish, sepaDate } })
+      expect(status).toBe(400)
+      expect(at(body, 'errors.0.message')).toContain('at "data.sepaDate"')
+    }
+  })
+
   it('ends with the plan', async () => {
     const { create, company } = await world()
     company.company.limits = [

@@ -8,6 +8,7 @@ import { productExtras } from '../products/operations.ts'
 import { entities } from './all.ts'
 import { customerExtras } from './customers.ts'
 import { documentSetExtras } from './document-sets.ts'
+import { smallOperations } from './extras.ts'
 import { priceClassExtras } from './price-classes.ts'
 import { categoryExtras } from './product-categories.ts'
 import { tableOperations } from './table-operations.ts'
@@ -26,5 +27,6 @@ export const entityOperations: Operations = {
   ...companyOperations,
   ...meOperations,
   ...signUpOperations,
+  ...smallOperations,
   ...userOperations,
 }
