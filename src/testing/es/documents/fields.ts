@@ -1,6 +1,6 @@
 import { dec, minus, toNumber } from '../../http/decimal.ts'
 import type { Json, JsonObject } from '../../http/json.ts'
-import { type Call, type FieldResolvers, num, objects } from '../operation.ts'
+import { type Call, type FieldResolvers, isOfCompany, num, objects } from '../operation.ts'
 import type { CompanyState } from '../state.ts'
 import { documentById, isInUse, stands } from './derived.ts'
 import { isSource, kindOf } from './kinds/all.ts'
@@ -46,18 +46,35 @@ function typesThat(fits: (kind: DocumentKind, own: DocumentKind) => boolean) {
   }
 }
 
-/** Nested fields of documents beyond the conventions. */
-export const documentFields: FieldResolvers = {
-  'DocumentRead.deletable': ({ status }) => status === 0,
-  'DocumentRead.nullifiable': nullifiable,
-  'DocumentRead.remainingReconciledValue': remaining,
-  'DocumentRead.reconciliationPercentage': (row) => {
+/** Worked out for every type that shows documents. */
+const everywhere: FieldResolvers = {
+  deletable: ({ status }) => status === 0,
+  pdfExport: (row, { now }) => pdfExport(row, now),
+  remainingReconciledValue: remaining,
+  reconciliationPercentage: (row) => {
     const total = num(row, 'totalValue')
     return total === 0 ? 0 : Math.round((num(row, 'reconciledValue') / total) * 10_000) / 100
   },
+}
+
+const showing = [
+  'DocumentRead',
+  'GetCustomerRelatedDocumentsRead',
+  'GetPossibleDocumentsRead',
+  'GetSalespersonRelatedDocumentsRead',
+  'GetSupplierRelatedDocumentsRead',
+]
+
+/** Nested fields of documents beyond the conventions. */
+export const documentFields: FieldResolvers = {
+  ...Object.fromEntries(
+    showing.flatMap((type) =>
+      Object.entries(everywhere).map(([name, resolve]) => [`${type}.${name}`, resolve]),
+    ),
+  ),
+  'DocumentRead.nullifiable': nullifiable,
   'DocumentRead.totalRelatedAppliedValue': (row) =>
     objects(row, 'relatedWith').reduce((sum, { value }) => Math.round((sum + Number(value)) * 100) / 100, 0),
-  'DocumentRead.pdfExport': (row, { now }) => pdfExport(row, now),
   'DocumentRead.emailsCount': (row, call) => {
     const company = companyOf(row, call)
     return company ? emailsCount(company, row) : 0
@@ -68,14 +85,8 @@ export const documentFields: FieldResolvers = {
     updated: updated ?? null,
   }),
   'DocumentRead.relatedIn': relatedIn,
-  'RelatedDocumentRead.document': ({ relatedDocumentId }, call) => {
-    const companies = Object.values(call.state.companies)
-    return (
-      companies
-        .flatMap(({ documents }) => documents)
-        .find(({ documentId }) => documentId === relatedDocumentId) ?? null
-    )
-  },
+  'RelatedDocumentRead.document': ({ relatedDocumentId }, call) =>
+    isOfCompany(call) ? (documentById(call.company, relatedDocumentId) ?? null) : null,
   'DocumentTypeRead.canConvertTo': typesThat((kind, own) => isSource(kind, own)),
   'DocumentTypeRead.canBeConvertedFrom': typesThat((kind, own) => isSource(own, kind)),
 }

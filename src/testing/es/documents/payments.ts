@@ -33,7 +33,7 @@ export function paymentProblems({ company }: CompanyCall, sent: JsonObject): Pro
     ...(payment.paymentMethodId || text(payment, 'paymentMethodName')
       ? []
       : [problem('paymentMethodId', 'Payment method is required')]),
-    ...(num(payment, 'value') > 0 ? [] : [problem('value', 'Payment value must be greater than zero')]),
+    ...(num(payment, 'value') < 0 ? [problem('value', 'Payment value must not be negative')] : []),
   ])
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../http/json.ts'
-import { timeText } from '../dates.ts'
+import { dayText, timeOf, timeText } from '../dates.ts'
 import type { CompanyCall } from '../operation.ts'
 import { newRow } from '../rows.ts'
 import { takeId } from '../state.ts'
@@ -75,6 +75,7 @@ function copyOf(call: CompanyCall, kind: DocumentKind, row: DocumentRow): Docume
     ...structuredClone(row),
     documentId: takeId(call.state),
     date: timeText(call.now),
+    ...movedDue(row, call.now),
     year: Number(timeText(call.now).slice(0, 4)),
     created: signature(call),
     updated: signature(call),
@@ -86,4 +87,12 @@ function copyOf(call: CompanyCall, kind: DocumentKind, row: DocumentRow): Docume
   call.company.documents.push(copy)
   report(call, 'create', undefined, copy)
   return copy
+}
+
+/** As many days after today as it was after the day of the document. */
+function movedDue({ date, expirationDate }: DocumentRow, now: number): JsonObject {
+  const due = typeof expirationDate === 'string' ? timeOf(expirationDate) : undefined
+  const from = timeOf(dayText(date))
+  if (due === undefined || from === undefined) return {}
+  return { expirationDate: dayText(timeText(now + due - from)) }
 }
