@@ -41,6 +41,7 @@ export function updateDocument(call: CompanyCall, kind: DocumentKind, data: Json
   refuse(judgeDocument(call, kind, sent, row))
   const changed = structuredClone(row)
   applyFields(call, kind, changed, sent)
+  if (changed.documentSetId !== row.documentSetId || changed.year !== row.year) changed.number = null
   finish(call, kind, changed, sent)
   const before = structuredClone(row)
   Object.assign(row, changed, { updated: signature(call) })

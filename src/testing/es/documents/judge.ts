@@ -20,6 +20,7 @@ export function judgeDocument(
   before?: DocumentRow,
 ): Problem[] {
   const after = { ...before, ...sent }
+  const settled = ['relatedWith', 'totalValue', partyField(kind)]
   return [
     ...referenceProblems(call, kind, sent, after),
     ...valueProblems(sent, after),
@@ -28,7 +29,7 @@ export function judgeDocument(
       : lineProblems(call, objects(sent, 'products'))),
     ...originProblems(call, kind, objects(sent, 'products')),
     ...paymentProblems(call, sent),
-    ...settledProblems(call, kind, after),
+    ...(before && !settled.some((field) => field in sent) ? [] : settledProblems(call, kind, after)),
   ]
 }
 

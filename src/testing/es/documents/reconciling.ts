@@ -47,13 +47,13 @@ export function reconcile(call: CompanyCall, kind: DocumentKind, row: DocumentRo
 }
 
 /** Gives it back. */
-export function takeBack(call: CompanyCall, row: DocumentRow): void {
+export function takeBack(call: CompanyCall, kind: DocumentKind, row: DocumentRow): void {
   for (const relation of row.relatedWith) {
     const source = documentById(call.company, relation.relatedDocumentId)
     if (source) shift(call, source, -cents(relation.applied))
     relation.applied = 0
   }
-  row.reconciledValue = 0
+  if (kind.told || kind.selfPaid || kind.money === 'credit') row.reconciledValue = 0
 }
 
 function shift(call: CompanyCall, source: DocumentRow, moved: number): void {

@@ -1,7 +1,7 @@
 import { type CompanyCall, num, object, problem, Refusal, text } from '../operation.ts'
 import { touch } from '../rows.ts'
 import { documentOf, report } from './change.ts'
-import { isInUse } from './derived.ts'
+import { derivedFrom, isInUse } from './derived.ts'
 import type { DocumentKind } from './kinds/kind.ts'
 import { forgetPdf } from './pdf/making.ts'
 import { takeBack } from './reconciling.ts'
@@ -22,6 +22,9 @@ export function nullify(call: CompanyCall, kind: DocumentKind): DocumentRow {
 export function backToDraft(call: CompanyCall, kind: DocumentKind): DocumentRow {
   const row = standing(call, kind, 'The document is not closed')
   if (!kind.draftable) throw new Refusal(problem('*', 'Documents of this type cannot be a draft again'))
+  if (derivedFrom(call.company, row).length > 0) {
+    throw new Refusal(problem('*', 'Other documents were made from the document'))
+  }
   undo(call, kind, row, { status: 0, hash: null, hashControl: null })
   return row
 }
@@ -38,7 +41,7 @@ function standing(call: CompanyCall, kind: DocumentKind, refusal: string): Docum
 
 function undo(call: CompanyCall, kind: DocumentKind, row: DocumentRow, fields: object): void {
   const before = structuredClone(row)
-  takeBack(call, row)
+  takeBack(call, kind, row)
   moveLines(call, kind, row, -1)
   Object.assign(row, fields)
   forgetPdf(call.state, row)

@@ -122,13 +122,15 @@ describe('a receipt', () => {
   })
 
   it('is judged again at closing: a draft holds nothing back', async () => {
-    const { closed, receipt, close, one } = await bank()
+    const { closed, receipt, close, update, one } = await bank()
     const invoice = await closed('invoice')
     const draft = Number(at(await receipt({ [invoice]: 2.92 }, { status: 0 }), 'data.documentId'))
     expect(await one('invoice', invoice)).toMatchObject({ reconciledValue: 0 })
     await receipt({ [invoice]: 2.92 })
     expect(await close('receipt', draft)).toEqual(refused([...open]))
     expect(await one('receipt', draft)).toMatchObject({ status: 0, number: null })
+    expect(await update('receipt', { documentId: draft, notes: 'x' })).toMatchObject({ errors: [] })
+    expect(await update('receipt', { documentId: draft, totalValue: 1 })).toMatchObject({ data: null })
   })
 
   it('takes credits off what it pays', async () => {

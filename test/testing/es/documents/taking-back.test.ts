@@ -97,4 +97,31 @@ describe('a closed document', () => {
       await create('invoice', sale({ relatedWith: [{ relatedDocumentId: documentId, value: 1 }] })),
     ).toEqual(refused(['relatedWith', 'Related documents have to be closed']))
   })
+
+  it('stays closed where others were made from it, which voiding does not hold up', async () => {
+    const { closed, act, one } = await desk()
+    const estimate = await closed('estimate')
+    const relatedWith = [{ relatedDocumentId: estimate, value: 2.92 }]
+    const invoice = await closed('invoice', { relatedWith })
+    expect(await act('estimate', 'Draftable')(estimate)).toEqual(
+      refused(['*', 'Other documents were made from the document']),
+    )
+    expect(await act('estimate', 'Nullify')(estimate, 'x')).toMatchObject({ errors: [] })
+    expect(await one('estimate', estimate)).toMatchObject({ reconciledValue: 2.92 })
+    await act('invoice', 'Nullify')(invoice, 'x')
+    expect(await one('estimate', estimate)).toMatchObject({ reconciledValue: 0 })
+  })
+
+  it('loses its number as a draft that moves to another set', async () => {
+    const { closed, act, update, call, companyId } = await desk()
+    const documentId = await closed('estimate')
+    await act('estimate', 'Draftable')(documentId)
+    const set = await call(
+      'mutation ($companyId: Int!) { documentSetCreate(companyId: $companyId, data: { name: "B" }) { data { documentSetId } } }',
+      { companyId },
+    )
+    const documentSetId = at(set, 'data.documentSetCreate.data.documentSetId')
+    expect(await update('estimate', { documentId, documentSetId })).toMatchObject({ data: { number: null } })
+    expect(await update('estimate', { documentId, status: 1 })).toMatchObject({ data: { number: 1 } })
+  })
 })

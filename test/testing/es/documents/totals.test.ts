@@ -99,6 +99,26 @@ describe('totals', () => {
     })
   })
 
+  it('charge a constant tax once a line, and one by product for each', async () => {
+    const { total, line, tax, call, companyId } = await till()
+    for (const [value, type] of [
+      [7, 2],
+      [3, 3],
+    ]) {
+      await call(
+        'mutation ($companyId: Int!, $data: TaxInsert!) { taxCreate(companyId: $companyId, data: $data) { errors { msg } } }',
+        {
+          companyId,
+          data: { name: `T${value}`, value, type, fiscalZone: 'PT', fiscalZoneFinanceType: 3, countryId: 1 },
+        },
+      )
+    }
+    const taxes = [tax(23), { ...tax(7), ordering: 2 }, { ...tax(3), ordering: 3 }]
+    expect(await total([line({ price: 10, qty: 4, taxes })])).toMatchObject({
+      data: { taxesValue: 28.2, taxes: [{ total: 9.2 }, { total: 7 }, { total: 12 }] },
+    })
+  })
+
   it('are summed by tax', async () => {
     const { total, line, tax } = await till()
     const products = [line({ price: 10 }), line({ price: 20 }), line({ price: 5, taxes: [tax(6)] })]
