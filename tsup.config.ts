@@ -7,6 +7,8 @@ export default defineConfig({
     'oauth/index': 'src/oauth/index.ts',
     'mappers/index': 'src/mappers/index.ts',
     'sync/index': 'src/sync/index.ts',
+    'outsmart/index': 'src/adapters/outsmart/index.ts',
+    'kysely/index': 'src/adapters/kysely/index.ts',
     'testing/index': 'src/testing/index.ts',
   },
   format: 'esm',

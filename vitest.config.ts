@@ -6,6 +6,7 @@ const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.m
 /** The package's own name means the source, as in tsconfig.json. */
 const alias = [
   { find: /^moloni-sdk$/, replacement: source('index.ts') },
+  { find: /^moloni-sdk\/(kysely|bullmq|outsmart)$/, replacement: source('adapters/$1/index.ts') },
   { find: /^moloni-sdk\/(.+)$/, replacement: source('$1/index.ts') },
 ]
 
