@@ -13,6 +13,19 @@ export type { Fault, FaultPlan, Faults, When } from './http/faults.ts'
 export { mswHandlers } from './http/msw.ts'
 export type { LoggedRequest } from './http/request-log.ts'
 export { type Served, serve } from './http/serve.ts'
+export { createOutsmartEmulator, type OutsmartEmulator } from './outsmart/emulator.ts'
+export type { OutsmartCredentials, OutsmartEmulatorOptions } from './outsmart/options.ts'
+export {
+  type OutsmartInstallerSeed,
+  seedOutsmartBasics,
+  seedOutsmartInstaller,
+} from './outsmart/seed/installer.ts'
+export { type OutsmartWorkOrderSeed, seedOutsmartWorkOrders } from './outsmart/seed/work-orders.ts'
+export type {
+  OutsmartState,
+  Row as OutsmartRow,
+  WorkOrderRow as OutsmartWorkOrderRow,
+} from './outsmart/state.ts'
 export { createPtEmulator, type PtEmulator } from './pt/emulator.ts'
 export type { PtCredentials, PtEmulatorOptions } from './pt/options.ts'
 export { type InstallerSeed, seedInstaller } from './pt/seed/installer.ts'

@@ -154,8 +154,7 @@ export const work: readonly Table[] = [
     custom: true,
     fields: {
       ...free('opr_obj_code opr_prt_code opr_serial_number opr_description opr_timestamp_installation'),
-      ...free('opr_warranty_months'),
-      ...decimals('opr_amount'),
+      ...free('opr_warranty_months opr_amount'),
     },
   },
 ]

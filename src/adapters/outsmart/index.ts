@@ -1,0 +1,1 @@
+export { createOutsmartClient, type OutsmartClient, type OutsmartClientOptions } from './client/client.ts'
