@@ -47,7 +47,10 @@ function askOf(body: unknown): Ask | Response {
   return { query, variables: plain, ...(operationName === null ? {} : { operationName }) }
 }
 
-/** The multipart convention: `operations`, `map`, and a part for each file, which replaces what the map points at. */
+/**
+ * The multipart convention: `operations`, `map`, and a part for each file, which replaces what the map points at. Where
+ * the part was left out, it is null: one of the shop plug-ins names a main image whether there is one or not.
+ */
 async function readMultipart(request: Request): Promise<Ask | Response> {
   const form = await request.formData().catch(() => undefined)
   const sent = (name: string) => {
@@ -61,8 +64,8 @@ async function readMultipart(request: Request): Promise<Ask | Response> {
   if (ask instanceof Response) return ask
   for (const [name, paths] of Object.entries(map)) {
     const part = form.get(name)
-    if (typeof part === 'string' || part === null) return refuse('File missing in the request.')
-    const file: Upload = { filename: part.name, type: part.type, base64: await base64Of(part) }
+    if (typeof part === 'string') return refuse('File missing in the request.')
+    const file: Upload | null = part && { filename: part.name, type: part.type, base64: await base64Of(part) }
     for (const path of Array.isArray(paths) ? paths : []) {
       const [root, ...inside] = String(path).split('.')
       if (root !== 'variables' || !put(ask.variables, inside, file)) {
@@ -74,7 +77,7 @@ async function readMultipart(request: Request): Promise<Ask | Response> {
 }
 
 /** Puts a file where a path points; false when there is no such place. */
-function put(at: Json | undefined, [key, ...path]: string[], file: Upload): boolean {
+function put(at: Json | undefined, [key, ...path]: string[], file: Upload | null): boolean {
   if (typeof at !== 'object' || at === null || key === undefined) return false
   if (path.length > 0) return put(Array.isArray(at) ? at[Number(key)] : at[key], path, file)
   if (Array.isArray(at)) at[Number(key)] = file

@@ -226,9 +226,38 @@ describe('images', () => {
     expect((await send('{0}', { 0: ['variables.nothing.img'] })).status).toBe(400)
     expect((await send('{0}', { 0: ['query'] })).status).toBe(400)
     expect((await send('{0}', { 0: ['variables.data.img'] }, 'text')).status).toBe(400)
-    expect((await send('{0}', { 1: ['variables.data.img'] })).status).toBe(400)
     const unmapped: unknown = await (await send('{0}', {})).json()
     expect(at(unmapped, 'errors.0.message')).toContain('Upload value invalid.')
+  })
+
+  it('come in bodies that are put together by hand, with images of variants and none of the product', async () => {
+    const { raw, token, companyId, plain, company, emulator } = await world()
+    const [first, second] = ['a', 'b'].map((reference) =>
+      emulator.person.create('products', { ...plain, reference, parentId: null }),
+    )
+    if (second) second.parentId = first?.productId ?? null
+    const id = Number(second?.productId)
+    const data = { productId: first?.productId, img: null, variants: [{ productId: id, img: `{${id}}` }] }
+    const parts = [
+      [
+        'Content-Disposition: form-data; name="operations"',
+        JSON.stringify({ query: updateMutation, variables: { companyId, data } }),
+      ],
+      [
+        'Content-Disposition: form-data; name="map"',
+        `{ "0": ["variables.data.img"], "${id}": ["variables.data.variants.0.img"] }`,
+      ],
+      [`Content-Disposition: form-data; name="${id}"; filename="foto 1.png"\r\nContent-Type: image/*`, 'PNG'],
+    ]
+    const body = `${parts.map(([head, text]) => `--MOLONIRULES\r\n${head}\r\n\r\n${text}\r\n`).join('')}--MOLONIRULES--`
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'multipart/form-data; boundary=MOLONIRULES',
+    }
+    const answer: unknown = await (await raw('', { method: 'POST', headers, body })).json()
+    expect(at(answer, 'data.productUpdate.errors')).toEqual([])
+    const images = company.products.map(({ img }) => img)
+    expect(images).toEqual(['', expect.stringMatching(/^\/publicassets\/products\/\d+\.png$/)])
   })
 
   it('need a form that can be read', async () => {

@@ -66,7 +66,7 @@ export async function rig(options: EsEmulatorOptions = {}, start?: string): Prom
 }
 
 /** As a browser and a plug-in log in. */
-export async function logIn(emulator: EsEmulator, raw: Rig['raw']): Promise<string> {
+async function logIn(emulator: EsEmulator, raw: Rig['raw']): Promise<string> {
   const { apiClientId, clientSecret } = emulator.credentials
   const page = await raw(`/auth/authorize?${new URLSearchParams({ apiClientId, redirectUri: callback })}`)
   const code = new URL(page.headers.get('location') ?? '').searchParams.get('code') ?? ''

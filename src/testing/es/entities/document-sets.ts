@@ -33,7 +33,7 @@ function judge(call: CompanyCall, after: JsonObject, before: JsonObject | undefi
 }
 
 /** Sets are read only where one of them is the default. */
-export function needDefaultSet({ company }: CompanyCall): void {
+function needDefaultSet({ company }: CompanyCall): void {
   if (company.documentSets.some(({ isDefault, visible }) => isDefault === true && visible !== 0)) return
   throw new Refusal(
     problem('documentSetId', 'There is no default document set defined for your company, please add one'),

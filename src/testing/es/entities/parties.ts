@@ -6,7 +6,7 @@ import { type CompanyCall, type Problem, problem, text } from '../operation.ts'
 import type { TableName } from '../state.ts'
 
 /** The number that Portugal's tax authority gives to whoever is not identified; everybody may have it. */
-export const finalConsumer = '999999990'
+const finalConsumer = '999999990'
 
 /** What customers, suppliers and salespersons have in common. */
 export function judgeParty(

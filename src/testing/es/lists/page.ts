@@ -26,7 +26,7 @@ export function page(call: Call, rows: readonly Row[], type: string): JsonObject
 }
 
 /** Rows that a list shows: visible by now, every condition met, found by the search. */
-export function select<T extends Row>(call: Call, rows: readonly T[], type: string): T[] {
+function select<T extends Row>(call: Call, rows: readonly T[], type: string): T[] {
   const { behaviour, now, trouble } = call
   const options = object(call.args, 'options')
   const conditions = conditionsOf(options)

@@ -17,9 +17,11 @@ const inherited = [
   'propertyGroupId',
 ]
 
-/** Every variant names one value of each property of the group. */
+/** Every new variant, and each whose pairs are sent, names one value of each property of the group. */
 export function judgeVariants(call: CompanyCall, after: JsonObject): Problem[] {
-  const sent = objects(object(call.args, 'data'), 'variants')
+  const sent = objects(object(call.args, 'data'), 'variants').filter(
+    (variant) => !variantOf(call, variant) || variant.propertyPairs !== undefined,
+  )
   if (sent.length === 0) return []
   const plan = num(object(object(call.company.company, 'subscription'), 'plan'), 'planId')
   if (call.behaviour.platform === 'es' && plan > 2) {
@@ -41,8 +43,7 @@ export function judgeVariants(call: CompanyCall, after: JsonObject): Problem[] {
       )
     )
   }
-  const known = sent.filter((variant) => !variantOf(call, variant) || variant.propertyPairs !== undefined)
-  return known.every(fits) ? [] : [problem('variants', 'Each variant needs one value of every property')]
+  return sent.every(fits) ? [] : [problem('variants', 'Each variant needs one value of every property')]
 }
 
 /**

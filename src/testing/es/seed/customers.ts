@@ -7,7 +7,7 @@ import type { Sowing } from './installer.ts'
 import { names } from './names.ts'
 
 /** One of a list. */
-export function choose<T>(random: RandomState, list: readonly T[]): T {
+function choose<T>(random: RandomState, list: readonly T[]): T {
   const found = list[Math.floor(nextRandom(random) * list.length)]
   if (found === undefined) throw new RangeError('Nothing to choose from.')
   return found
