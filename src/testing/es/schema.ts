@@ -4,6 +4,9 @@ import type { EsBehaviour } from './options.ts'
 import { scalars } from './scalars.ts'
 import { operationsProvenOnEs, schemaText } from './sdl.ts'
 
+/** What a shop plug-in sends beyond the schema: the key of the partner that brought the customer. */
+const alsoSent = 'extend input CompanySignUpInput{agent:String}'
+
 /**
  * The executable schema: all root operations, or only those that were seen on the Spanish host; with what ON demands
  * less of.
@@ -12,7 +15,7 @@ export function buildSchema(
   graphql: GraphQL,
   { operations, platform }: Pick<EsBehaviour, 'operations' | 'platform'>,
 ): GraphQLSchema {
-  const { definitions } = graphql.parse(schemaText(), { noLocation: true })
+  const { definitions } = graphql.parse(`${schemaText()}\n${alsoSent}`, { noLocation: true })
   const here = platform === 'on' ? definitions.map(optionalOnOn) : definitions
   const offered = operations === 'all' ? here : here.map(onlyProven())
   const schema = graphql.buildASTSchema(

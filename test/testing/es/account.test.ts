@@ -110,6 +110,7 @@ describe('signing up', () => {
   const headers = { 'content-type': 'application/json' }
   const signUp = 'mutation signUpCompany($data: CompanySignUpInput!) { signUpCompany(data: $data) }'
   const data = {
+    agent: 'a-partner',
     administratorName: 'Nuria Campos',
     administratorEmail: 'nuria@example.com',
     administratorPwd: 'una-larga',
@@ -133,6 +134,11 @@ describe('signing up', () => {
     const made = Object.values(emulator.state.companies).at(-1)
     expect(made?.company).toMatchObject({ name: 'Nueva, S.L.', slug: 'nueva', isConfirmed: false })
     expect(made?.taxes.length).toBeGreaterThan(0)
+  })
+
+  it('takes no field that is not there', async () => {
+    const { send } = await rig()
+    expect((await send(signUp, { data: { ...data, colour: 'red' } }, { headers })).status).toBe(400)
   })
 
   it.each([
