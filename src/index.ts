@@ -230,6 +230,10 @@ export {
 } from './pt/index.ts'
 export {
   type Change,
+  type EncryptedStore,
+  type EncryptedStoreOptions,
+  type EncryptionKey,
+  encryptedStore,
   memoryStore,
   type ScanPage,
   type ScanQuery,

@@ -2,7 +2,7 @@ import { UsageError } from '../errors/index.ts'
 import type { Change, ScanQuery } from './store.ts'
 
 const TEXT = /^[\x20-\x7e]{1,200}$/
-const MAX_BYTES = 1_048_576
+export const MAX_BYTES = 1_048_576
 const bytes = new TextEncoder()
 
 /** Whether a text can be a collection, a key or an index. */

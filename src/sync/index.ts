@@ -1,5 +1,9 @@
 export {
   type Change,
+  type EncryptedStore,
+  type EncryptedStoreOptions,
+  type EncryptionKey,
+  encryptedStore,
   memoryStore,
   type ScanPage,
   type ScanQuery,

@@ -1,3 +1,4 @@
+import { encryptedStore } from 'moloni-sdk'
 import { storeConformance } from 'moloni-sdk/testing'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { describeWith } from '../../support/servers.ts'
@@ -14,6 +15,13 @@ function keepsEveryRule(open: () => Promise<Place>): void {
   })
   afterAll(() => place?.end())
   for (const { name, run } of storeConformance(() => handles)) test(name, run)
+
+  describe('and encrypted', () => {
+    const keys = [{ id: 'a', key: new Uint8Array(32) }]
+    const encrypted = () =>
+      [encryptedStore(handles[0], { keys }), encryptedStore(handles[1], { keys })] as const
+    for (const { name, run } of storeConformance(encrypted)) test(name, run)
+  })
 }
 
 describe('the SQL store on SQLite', () => keepsEveryRule(sqlitePlace))
