@@ -18,16 +18,21 @@ export type { ActOptions, ExportDesk, ExportFilter, RetryOptions } from './expor
 export type { ExportItem } from './exports/export-item.ts'
 export type { Health, HealthWarning } from './health.ts'
 export { type IntervalSchedulerOptions, intervalScheduler } from './interval-scheduler.ts'
-export { type HeldRecord, type HeldWorkOrder, type MemoryHost, memoryHost } from './memory-host.ts'
+export { type HeldWorkOrder, type MemoryHost, memoryHost } from './memory-host.ts'
+export type { HeldRecord } from './memory-sink.ts'
 export type { ClientSettings, OAuthByPlatform, SyncEngineOptions } from './options.ts'
 export type { Company } from './platforms/platform.ts'
 export type {
   DocumentFile,
   ExportedDocument,
   Host,
+  HostRecord,
+  ReadOptions,
   RejectOptions,
   Sink,
   SinkOptions,
+  SinkPage,
+  SinkQuery,
   SinkResult,
   WorkOrderQuery,
   WorkOrderSource,

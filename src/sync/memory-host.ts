@@ -5,18 +5,10 @@ import type {
   Material,
   MaterialCategory,
   Relation,
-  Source,
   WorkOrder,
 } from '../domain/index.ts'
-import type { ExportedDocument, Host, Sink, SinkResult, WorkOrderSource } from './ports/host.ts'
-
-/** A record that the host holds, with where it came from. */
-export interface HeldRecord<T> {
-  readonly key: string
-  readonly record: T
-  readonly active: boolean
-  readonly observedAt: number
-}
+import { type HeldRecord, type MemorySink, memorySink } from './memory-sink.ts'
+import type { ExportedDocument, Host, WorkOrderSource } from './ports/host.ts'
 
 /** A work order that the host holds. */
 export interface HeldWorkOrder {
@@ -25,16 +17,24 @@ export interface HeldWorkOrder {
   readonly problems?: readonly Issue[]
 }
 
+/** The records of a memory host, by kind. */
+interface Records {
+  relations: Relation
+  materials: Material
+  materialCategories: MaterialCategory
+  hourTypes: HourType
+  employees: Employee
+}
+
 export interface MemoryHost extends Required<Host> {
   /** What the host holds; by key. */
   readonly state: {
-    readonly relations: ReadonlyMap<string, HeldRecord<Relation>>
-    readonly materials: ReadonlyMap<string, HeldRecord<Material>>
-    readonly materialCategories: ReadonlyMap<string, HeldRecord<MaterialCategory>>
-    readonly hourTypes: ReadonlyMap<string, HeldRecord<HourType>>
-    readonly employees: ReadonlyMap<string, HeldRecord<Employee>>
-    readonly workOrders: ReadonlyMap<string, HeldWorkOrder>
-  }
+    readonly [K in keyof Records]: ReadonlyMap<string, HeldRecord<Records[K]>>
+  } & { readonly workOrders: ReadonlyMap<string, HeldWorkOrder> }
+  /** Adds a record, or changes the one with the same key, as a person at the host does: where it came from stays. */
+  put<K extends keyof Records>(kind: K, record: Records[K]): void
+  /** Removes a record for good. */
+  remove(kind: keyof Records, key: string): void
   /** Adds work orders, or replaces those with the same key. */
   addWorkOrders(workOrders: Iterable<WorkOrder>): void
 }
@@ -51,11 +51,14 @@ export interface MemoryHost extends Required<Host> {
  * ```
  */
 export function memoryHost(): MemoryHost {
-  const relations = memorySink<Relation>(({ debtorNumber }) => debtorNumber)
-  const materials = memorySink<Material>(({ code }) => code)
-  const materialCategories = memorySink<MaterialCategory>(({ code }) => code)
-  const hourTypes = memorySink<HourType>(({ code }) => code)
-  const employees = memorySink<Employee>(({ number }) => number)
+  const sinks: { readonly [K in keyof Records]: MemorySink<Records[K]> } = {
+    relations: memorySink(({ debtorNumber }) => debtorNumber),
+    materials: memorySink(({ code }) => code),
+    materialCategories: memorySink(({ code }) => code),
+    hourTypes: memorySink(({ code }) => code),
+    employees: memorySink(({ number }) => number),
+  }
+  const { relations, materials, materialCategories, hourTypes, employees } = sinks
   const workOrders = new Map<string, HeldWorkOrder>()
 
   return {
@@ -73,49 +76,12 @@ export function memoryHost(): MemoryHost {
       employees: employees.held,
       workOrders,
     },
+    put: (kind, record) => sinks[kind].put(record),
+    remove: (kind, key) => sinks[kind].remove(key),
     addWorkOrders(added) {
       for (const workOrder of added) workOrders.set(workOrder.key, { workOrder: structuredClone(workOrder) })
     },
   }
-}
-
-function memorySink<T extends { readonly source?: Source | undefined }>(keyOf: (row: T) => string) {
-  const held = new Map<string, HeldRecord<T>>()
-  const keysBySource = new Map<string, string>()
-
-  const upsertOne = (record: T, observedAt: number): SinkResult => {
-    const key = keyOf(record)
-    const source = JSON.stringify(record.source)
-    const former = keysBySource.get(source)
-    const before = held.get(former ?? key)
-    if (before && before.observedAt > observedAt) return { ok: true, key: before.key }
-    const occupant = held.get(key)
-    if (occupant?.active && former !== key && JSON.stringify(occupant.record.source) !== source) {
-      return {
-        ok: false,
-        code: 'key_taken',
-        message: `The key ${key} belongs to another record.`,
-        retryable: true,
-      }
-    }
-    if (former !== undefined && former !== key) held.delete(former)
-    held.set(key, { key, record: structuredClone(record), active: true, observedAt })
-    keysBySource.set(source, key)
-    return { ok: true, key }
-  }
-
-  const sink: Required<Pick<Sink<T>, 'upsert' | 'deactivate'>> = {
-    async upsert(rows, { observedAt }) {
-      return rows.map((row) => upsertOne(row, observedAt))
-    },
-    async deactivate(keys, { observedAt }) {
-      for (const key of keys) {
-        const before = held.get(key)
-        if (before && before.observedAt <= observedAt) held.set(key, { ...before, active: false, observedAt })
-      }
-    },
-  }
-  return { sink, held }
 }
 
 function memoryWorkOrders(workOrders: Map<string, HeldWorkOrder>): Required<WorkOrderSource> {

@@ -1,5 +1,5 @@
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { type MemoryHost, memoryHost } from '../../src/sync/index.ts'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { type MemoryHost, memoryHost, type SinkQuery } from '../../src/sync/index.ts'
 import { connected, openWorld, type World } from '../support/engine.ts'
 
 let host: MemoryHost
@@ -94,4 +94,84 @@ test('a host may be made for each connection, and one that cannot be made fails 
     },
   })
   await expect(broken.sync(id)).rejects.toThrow('no such tenant')
+})
+
+describe('reading', () => {
+  const read = async (query: SinkQuery) =>
+    (await host.relations.read?.(query, { connectionId: 'c' })) ?? { records: [] }
+  const keys = async (query: SinkQuery) => (await read(query)).records.map(({ key }) => key)
+
+  beforeEach(async () => {
+    await host.relations.upsert([relation('1', 'A'), relation('2', 'B')], options)
+    host.put('relations', { debtorNumber: 'C', name: 'Local', vatNumber: 'PT 503.504.564', active: true })
+  })
+
+  test('finds by key, source and tax number, and nothing for what is not there', async () => {
+    expect(await keys({ keys: ['B', 'Z'] })).toEqual(['B'])
+    expect(await keys({ sources: [{ platform: 'pt', companyId: '1', id: '1' }] })).toEqual(['A'])
+    expect(await keys({ sources: [{ platform: 'pt', companyId: '2', id: '1' }] })).toEqual([])
+    expect(await keys({ taxNumbers: ['503504564'] })).toEqual(['C'])
+    expect(await keys({ taxNumbers: ['999999990'] })).toEqual([])
+  })
+
+  test('a record without a tax number is found by none', async () => {
+    expect(await keys({ taxNumbers: [''] })).toEqual([])
+    expect(await keys({ taxNumbers: [] })).toEqual([])
+  })
+
+  test('changes go on after the place that was named, whoever made them', async () => {
+    const first = await read({ changes: {} })
+    expect(first).toMatchObject({ more: false })
+    expect(first.records.map(({ key }) => key)).toEqual(['A', 'B', 'C'])
+    expect(await keys({ changes: { after: first.next } })).toEqual([])
+    host.put('relations', { debtorNumber: 'B', name: 'Edited', active: true })
+    const second = await read({ changes: { after: first.next } })
+    expect(second.records).toMatchObject([{ key: 'B', record: { name: 'Edited', source: { id: '2' } } }])
+  })
+
+  test('many changes come in pages, each once', async () => {
+    for (let i = 0; i < 250; i++)
+      host.put('relations', { debtorNumber: `N${i}`, name: `Name ${i}`, active: true })
+    const seen: string[] = []
+    let after: string | undefined
+    for (let more: boolean | undefined = true; more; ) {
+      const page = await read({ changes: { after } })
+      seen.push(...page.records.map(({ key }) => key))
+      after = page.next
+      more = page.more
+    }
+    expect(seen).toHaveLength(253)
+    expect(new Set(seen).size).toBe(253)
+  })
+
+  test('what was deactivated is shown as not active, what was removed not at all', async () => {
+    await host.relations.deactivate?.(['A'], options)
+    host.remove('relations', 'B')
+    expect((await read({ keys: ['A', 'B'] })).records).toMatchObject([
+      { key: 'A', record: { active: false } },
+    ])
+  })
+
+  test('what is read is a copy', async () => {
+    const [found] = (await read({ keys: ['A'] })).records
+    Object.assign(found?.record ?? {}, { name: 'Changed by the reader' })
+    expect(host.state.relations.get('A')?.record.name).toBe('Name')
+  })
+
+  test('a row takes the record that it is told to be, and the former source lets go of it', async () => {
+    const later = { ...options, observedAt: 2000, keys: ['A'] }
+    expect(await host.relations.upsert([relation('9', 'A9', 'Taken over')], later)).toEqual([
+      { ok: true, key: 'A9' },
+    ])
+    expect(host.state.relations.has('A')).toBe(false)
+    expect(await keys({ sources: [{ platform: 'pt', companyId: '1', id: '1' }] })).toEqual([])
+    await host.relations.upsert([relation('1', 'A')], { ...options, observedAt: 3000 })
+    expect(host.state.relations.size).toBe(4)
+  })
+
+  test('a record that has the row as its source goes before the one that is told', async () => {
+    await host.relations.upsert([relation('1', 'A', 'Mine')], { ...options, keys: ['B'] })
+    expect(host.state.relations.get('B')?.record.source?.id).toBe('2')
+    expect(host.state.relations.get('A')?.record.name).toBe('Mine')
+  })
 })

@@ -5,6 +5,7 @@ import type {
   Material,
   MaterialCategory,
   Relation,
+  Source,
   WorkOrder,
 } from '../../domain/index.ts'
 
@@ -35,6 +36,47 @@ export interface Sink<T> {
   upsert(rows: readonly T[], options: SinkOptions): Promise<readonly SinkResult[]>
   /** Marks records as gone. Unknown keys are ignored. */
   deactivate?(keys: readonly string[], options: SinkOptions): Promise<void>
+  /**
+   * The host's own records, active or not. With it the engine matches records that are there already, keeps to who leads a
+   * field, notices local edits, and pushes to Moloni; without it none of these. Changes nothing.
+   */
+  read?(query: SinkQuery, options: ReadOptions): Promise<SinkPage<T>>
+  /** Names of the fields that the host keeps, where it does not keep all: the others are not compared and lead nothing. */
+  readonly fields?: readonly (keyof T & string)[]
+}
+
+/** Which records are asked for. What does not match is ignored, so a host may answer more. */
+export type SinkQuery =
+  | { readonly keys: readonly string[] }
+  /** Records that came from there. */
+  | { readonly sources: readonly Source[] }
+  /** Relations only. Numbers without blanks, dots, dashes and the prefix of their country. */
+  | { readonly taxNumbers: readonly string[] }
+  /** What was created or changed after a place that an earlier page named; everything when none is given. */
+  | { readonly changes: { readonly after?: string | undefined } }
+
+export interface SinkPage<T> {
+  readonly records: readonly HostRecord<T>[]
+  /**
+   * On `changes`: the place behind this page, kept for the next run. A host that keeps no track of changes leaves it out on the
+   * last page: then all is read each time, and what is unchanged stays as it is.
+   */
+  readonly next?: string | undefined
+  /** On `changes`: whether another page follows at once, after `next`. */
+  readonly more?: boolean | undefined
+}
+
+/** A record as the host holds it. */
+export interface HostRecord<T> {
+  /** As `upsert` answers it. */
+  readonly key: string
+  /** Fields without a value are left out; `source` where the host knows where the record came from. */
+  readonly record: Partial<T>
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined
+  readonly connectionId: string
 }
 
 export interface SinkOptions {
@@ -46,6 +88,11 @@ export interface SinkOptions {
    * keeps it and answers ok.
    */
   readonly observedAt: number
+  /**
+   * Of `upsert`, on a sink that can `read`: the key of the host's record that a row is, where the engine knows it. The sink takes
+   * that record as the row's own, whatever source and number it had; a record that has the row's own source goes before.
+   */
+  readonly keys?: readonly (string | undefined)[] | undefined
 }
 
 export interface WorkOrderQuery {
