@@ -46,7 +46,7 @@ export function sentTaxes({ company, behaviour }: CompanyCall, sent: JsonObject)
 }
 
 /** A percentage is charged as the account has it, whatever was sent; other taxes as they were sent (inferred). */
-export function lineTaxes({ company }: CompanyCall, sent: readonly JsonObject[]): LineTax[] {
+function lineTaxes({ company }: CompanyCall, sent: readonly JsonObject[]): LineTax[] {
   return sent.map((own, index) => {
     const tax: JsonObject = findRow(company, 'taxes', own.taxId) ?? {}
     const value = num(tax, 'type') !== 1 && typeof own.value === 'number' ? own.value : num(tax, 'value')

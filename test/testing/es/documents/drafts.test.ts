@@ -286,6 +286,14 @@ describe('a line', () => {
     })
   })
 
+  it('may cost nothing', async () => {
+    const { create, sale, line } = await office()
+    expect(await create('invoice', sale({ products: [line({ price: 0 })] }))).toMatchObject({
+      errors: [],
+      data: { totalValue: 0 },
+    })
+  })
+
   it('takes name, price and reason from its product where it says nothing', async () => {
     const { create, sale, company, ids } = await office()
     const product = company.products.find(({ productId }) => productId === ids.productId)

@@ -4,7 +4,7 @@ import { at, type Rig, rig } from '../support.ts'
 export type Fields = Record<string, unknown>
 
 /** What every envelope of one document is asked for. */
-export const shown =
+const shown =
   'documentId documentTypeId number year date status nullified documentSetId documentSetName grossValue totalDiscountValue taxesValue retentionsValue documentTotal totalValue currencyExchangeTotalValue reconciledValue remainingReconciledValue pdfExport hash ourReference yourReference notes entityName entityVat entityNumber entityCountryName countryId products { documentProductId productId name qty price discount exemptionReason warehouseId taxes { taxId value ordering cumulative } } taxes { taxId value incidence total } relatedWith { relatedDocumentId value } relatedIn { relatedDocumentId value }'
 
 export interface Ids {

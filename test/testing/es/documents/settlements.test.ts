@@ -309,7 +309,7 @@ describe('a credit note', () => {
 
 describe('an invoice', () => {
   it('uses up the order it is made from, and a guide for it leaves it open', async () => {
-    const { closed, create, one, sale, line } = await bank()
+    const { closed, create, one, sale, line, paid } = await bank()
     const order = await closed('purchaseOrder')
     const origin = at(await one('purchaseOrder', order), 'products.0.documentProductId')
     const products = [line({ relatedDocumentId: order, relatedDocumentProductId: origin })]
@@ -319,10 +319,13 @@ describe('an invoice', () => {
     expect(await one('purchaseOrder', order)).toMatchObject({ remainingReconciledValue: 0 })
     expect(await create('invoice', sale({ relatedWith }))).toEqual(refused([...open]))
     const invoice = Number(at(made, 'data.documentId'))
-    await closed('billsOfLading', {
-      deliveryLoadDate: '2026-03-02 11:00:00',
-      relatedWith: [{ relatedDocumentId: invoice, value: 2.92 }],
-    })
+    const self = await closed('invoiceReceipt', { payments: [paid(2.92)] })
+    for (const relatedDocumentId of [invoice, self]) {
+      await closed('billsOfLading', {
+        deliveryLoadDate: '2026-03-02 11:00:00',
+        relatedWith: [{ relatedDocumentId, value: 2.92 }],
+      })
+    }
     expect(await one('invoice', invoice)).toMatchObject({ remainingReconciledValue: 2.92 })
   })
 })

@@ -83,6 +83,13 @@ describe('a closed document', () => {
     })
   })
 
+  it('holds no days back once it is a draft', async () => {
+    const { closed, act } = await desk()
+    const documentId = await closed('estimate', { date: '2026-03-05', expirationDate: '2026-03-05' })
+    await act('estimate', 'Draftable')(documentId)
+    await closed('estimate')
+  })
+
   it('stays closed where it is signed or void', async () => {
     const { closed, made, act, sale, create } = await desk()
     const back = act('estimate', 'Draftable')

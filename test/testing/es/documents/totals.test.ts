@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { companyIds } from '../support.ts'
+import { at, companyIds } from '../support.ts'
 import { type Fields, office } from './office.ts'
 
 async function till(documentCalculationsMode: 0 | 1 | 2 = 0) {
@@ -142,6 +142,18 @@ describe('totals', () => {
     })
     expect(await total(products, { ...dollars, currencyExchangeExchange: 1.1 })).toMatchObject({
       data: { totalValue: 123, currencyExchangeTotalValue: 135.3 },
+    })
+  })
+
+  it('take the rate of the day again when a draft changes its currency', async () => {
+    const { total, line, update } = await till()
+    const made = await total([line({ price: 100 })], { currencyExchangeId: 2, currencyExchangeExchange: 1.1 })
+    const documentId = at(made, 'data.documentId')
+    expect(await update('invoice', { documentId, currencyExchangeId: 3 })).toMatchObject({
+      data: { currencyExchangeTotalValue: 105.42 },
+    })
+    expect(await update('invoice', { documentId, currencyExchangeId: null })).toMatchObject({
+      data: { currencyExchangeTotalValue: 0 },
     })
   })
 
