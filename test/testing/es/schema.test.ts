@@ -9,7 +9,10 @@ const reference = referenceFile(undefined, process.env.MOLONI_ES_REFERENCE)
 const here = existsSync(reference)
 if (!here) console.log(`Skipped: there is no reference at ${String(reference)}.`)
 
-describe('the schema of the ES/ON emulator', () => {
+/** The whole schema is built and printed twice. */
+const patient = 60_000
+
+describe('the schema of the ES/ON emulator', { timeout: patient }, () => {
   const schema = buildSchema(schemaText())
 
   it('is a valid schema', () => {
