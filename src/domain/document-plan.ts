@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { documentKind } from './document-kind.ts'
+import { documentKind, madeKind } from './document-kind.ts'
 import { vatSource } from './settings.ts'
 
 const id = z.number().int().positive()
@@ -112,7 +112,9 @@ export type DocumentTotals = z.infer<typeof documentTotalsSchema>
  * sent, and compared with what Moloni made of it.
  */
 export const documentPlan = z.object({
-  kind: documentKind,
+  kind: madeKind,
+  /** On a credit note: the closed document that it takes back, as a whole. */
+  credits: z.object({ kind: documentKind, documentId: id }).optional(),
   customerId: id,
   customerNumber: z.string().min(1),
   documentSetId: id,

@@ -74,6 +74,10 @@ export const exportIssueTexts = {
     text: 'The document is made, but the host has not confirmed it after {tries} tries.',
     todo: 'Check the host; it is told again by itself.',
   },
+  credit_by_hand: {
+    text: 'The document of work order {thing} cannot be credited from here: what it was planned with is not known.',
+    todo: 'Make the credit note in Moloni, then dismiss this.',
+  },
   pdf_missing: {
     text: 'The document is made, but its printed form could not be fetched ({cause}).',
     todo: 'Print it in Moloni.',

@@ -1,4 +1,4 @@
-export { type DocumentKind, documentKind } from './document-kind.ts'
+export { type DocumentKind, documentKind, type MadeKind, madeKind } from './document-kind.ts'
 export {
   type DocumentPlan,
   type DocumentTotals,

@@ -14,6 +14,7 @@ export type { ComposeInput } from './compose-input.ts'
 export { addDays, type DateInput, type DocumentDates, daysBetween, documentDates, workDay } from './dates.ts'
 export { chosenKinds, type DocumentChoice, documentChoice } from './document-choice.ts'
 export type { ReferenceField } from './document-references.ts'
+export { documentReferences } from './document-references.ts'
 export { type Eligibility, eligible, type SkipReason } from './eligibility.ts'
 export {
   categoryFromEsCategory,

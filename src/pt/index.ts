@@ -13,7 +13,12 @@ export { createPtClient, type PtClient, type PtClientOptions, type PtHooks } fro
 export { backToDraft, type Reopening } from './documents/back-to-draft.ts'
 export { type Cancelling, cancelDocument } from './documents/cancel-document.ts'
 export { type Closing, closeDocument } from './documents/close-document.ts'
-export { type CreditRequest, creditNoteFor } from './documents/credit-note-for.ts'
+export {
+  type CreditRequest,
+  type CreditSettlement,
+  creditNoteFor,
+  settleCreditNote,
+} from './documents/credit-note-for.ts'
 export type { DocumentGroup, DocumentOfGroup, DocumentRef } from './documents/document-group.ts'
 export { type DocumentPdf, documentPdf, type PdfOptions } from './documents/document-pdf.ts'
 export { type ReceiptRequest, receiptFor } from './documents/receipt-for.ts'

@@ -1,7 +1,7 @@
 import {
-  type DocumentKind,
   type DocumentPlan,
   type Issue,
+  type MadeKind,
   workOrder as workOrderSchema,
 } from '../domain/index.ts'
 import { chosenKinds, documentChoice, eligible } from '../mappers/index.ts'
@@ -54,7 +54,7 @@ export interface SyncPlan {
 export async function preview(work: Work, options: RunOptions): Promise<SyncPlan> {
   checkRunOptions(work, options)
   const { kinds, mode = 'delta' } = options
-  const wanted = (kind: ImportKind | DocumentKind) => kinds === undefined || kinds.includes(kind)
+  const wanted = (kind: ImportKind | MadeKind) => kinds === undefined || kinds.includes(kind)
   const imports: Record<string, PlannedImport> = {}
   const sinks = wantedKinds(work)
   for (const stream of work.platform.streams) {
@@ -64,7 +64,7 @@ export async function preview(work: Work, options: RunOptions): Promise<SyncPlan
     await previewStream(work, stream, mode, imports)
   }
   const documents = chosenKinds(work.settings.exports).filter(wanted)
-  const exported: Partial<Record<DocumentKind, PlannedExport[]>> = Object.fromEntries(
+  const exported: Partial<Record<MadeKind, PlannedExport[]>> = Object.fromEntries(
     documents.map((kind) => [kind, []]),
   )
   const exporting = work.settings.exports.enabled && documents.length > 0
@@ -104,7 +104,7 @@ async function previewStream(
 /** Adds to the lists of the kinds that are there; other kinds are not wanted. */
 async function previewExports(
   work: Work,
-  exported: Partial<Record<DocumentKind, PlannedExport[]>>,
+  exported: Partial<Record<MadeKind, PlannedExport[]>>,
 ): Promise<void> {
   const run = startExportRun(work)
   const since = startDateOf(work)
@@ -122,7 +122,7 @@ async function previewWorkOrder(
   run: ExportRun,
   offered: unknown,
   since: string | undefined,
-): Promise<{ readonly kind: DocumentKind; readonly planned: PlannedExport }> {
+): Promise<{ readonly kind: MadeKind; readonly planned: PlannedExport }> {
   const { settings } = run.work
   const parsed = workOrderSchema.safeParse(offered)
   if (!parsed.success) {

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../domain/index.ts'
+import type { MadeKind } from '../domain/index.ts'
 import { isMoloniError, loginIsLost, UsageError } from '../errors/index.ts'
 import { chosenKinds } from '../mappers/index.ts'
 import { WORK_ORDERS } from './exports/admit.ts'
@@ -26,7 +26,7 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
   const startedAt = new Date(work.clock.now()).toISOString()
   const imports = emptyImportReports()
   const errors: RunError[] = []
-  const wanted = (kind: ImportKind | DocumentKind) => kinds === undefined || kinds.includes(kind)
+  const wanted = (kind: ImportKind | MadeKind) => kinds === undefined || kinds.includes(kind)
   const documents = chosenKinds(work.settings.exports).filter(wanted)
   const tally: ExportTally = {
     reports: Object.fromEntries(documents.map((kind) => [kind, emptyExportReport()])),

@@ -1,7 +1,8 @@
 import type { DocumentPlan, DocumentTotals, ExportSettings } from '../../domain/index.ts'
 import { sum, toCents } from '../../internal/money.ts'
+import { documentReferences } from '../document-references.ts'
 import { differencesFrom, type PlanComparison, type PlanDifference } from '../plan-comparison.ts'
-import { documentInsert, type PurchaseOrderInsertParams } from './document-insert.ts'
+import { hasOurReference, referenceFieldOf } from './document-insert.ts'
 import type { DocumentRow } from './rows.ts'
 
 /**
@@ -13,21 +14,15 @@ export function comparePlan(
   document: DocumentRow,
   settings: Pick<ExportSettings, 'referenceField'>,
 ): PlanComparison {
-  const sent: PurchaseOrderInsertParams & { our_reference?: string } = documentInsert[plan.kind](
-    plan,
-    settings,
-  )
+  const field = referenceFieldOf(plan.kind, settings)
+  const { our, your } = documentReferences(plan, field)
   const identity: PlanDifference[] = [
-    { field: 'customer_id', expected: sent.customer_id, actual: document.customer_id ?? '' },
-    { field: 'document_set_id', expected: sent.document_set_id, actual: document.document_set_id ?? '' },
-    { field: 'your_reference', expected: sent.your_reference, actual: document.your_reference ?? '' },
+    { field: 'customer_id', expected: plan.customerId, actual: document.customer_id ?? '' },
+    { field: 'document_set_id', expected: plan.documentSetId, actual: document.document_set_id ?? '' },
+    { field: 'your_reference', expected: your, actual: document.your_reference ?? '' },
   ]
-  if (sent.our_reference !== undefined)
-    identity.push({
-      field: 'our_reference',
-      expected: sent.our_reference,
-      actual: document.our_reference ?? '',
-    })
+  if (hasOurReference(plan.kind))
+    identity.push({ field: 'our_reference', expected: our, actual: document.our_reference ?? '' })
   return differencesFrom(plan, {
     identity,
     amounts: (expected) => amountsOf(expected, document),

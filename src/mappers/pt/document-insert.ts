@@ -2,6 +2,7 @@ import type {
   DocumentKind,
   DocumentPlan,
   ExportSettings,
+  MadeKind,
   PlannedLine,
   PlannedPayment,
 } from '../../domain/index.ts'
@@ -78,12 +79,15 @@ export interface DocumentInsertParams {
 
 type References = Pick<ExportSettings, 'referenceField'>
 
+/** Orders and internal documents have one reference only. */
+export const hasOurReference = (kind: MadeKind) => kind !== 'purchaseOrder' && kind !== 'internalDocument'
+
 /**
  * The field that carries our key on a kind of document. Orders and internal documents have one reference only:
  * there it is that one, whatever the settings say.
  */
-export function referenceFieldOf(kind: DocumentKind, { referenceField }: References): ReferenceField {
-  return kind === 'purchaseOrder' || kind === 'internalDocument' ? 'your_reference' : referenceField
+export function referenceFieldOf(kind: MadeKind, { referenceField }: References): ReferenceField {
+  return hasOurReference(kind) ? referenceField : 'your_reference'
 }
 
 /**

@@ -56,14 +56,45 @@ export async function creditNoteFor(
     ...present('alternate_address_id', source.alternate_address_id),
     ...currencyOf(source),
   }
-  const associate = (value: number) => [{ associated_id: document_id, value }]
-  const saved = await pt.creditNotes.insert({ ...fields, associated_documents: associate(0) }, options)
-  const key = { document_id: saved.document_id, company_id }
+  const associated_documents = [{ associated_id: document_id, value: 0 }]
+  const saved = await pt.creditNotes.insert({ ...fields, associated_documents }, options)
+  return settleCreditNote(
+    pt,
+    { document_id: saved.document_id, credited_id: document_id, company_id },
+    options,
+  )
+}
+
+/** A draft credit note and the document that it credits. */
+export interface CreditSettlement extends InCompany {
+  document_id: number
+  credited_id: number
+}
+
+/**
+ * Tells a draft credit note what it takes from the document: what it comes to, but no more than is open of it, and nothing of
+ * one that paid itself. Again changes nothing. Answers the draft.
+ *
+ * Errors: those of `documents.getOne`, `creditNotes.getOne` and `update`.
+ */
+export async function settleCreditNote(
+  pt: Pick<PtGroups, 'documents' | 'creditNotes'>,
+  { document_id, credited_id, company_id }: CreditSettlement,
+  options: CallOptions = {},
+): Promise<DocumentDetails> {
+  const key = { document_id, company_id }
   const draft = await pt.creditNotes.getOne(key, options)
+  const source = await pt.documents.getOne({ document_id: credited_id, company_id }, options)
   const cents = Math.min(toCents(draft.net_value), openCents(source))
-  if (cents <= 0) return draft
+  const settled = draft.associated_documents?.some(
+    ({ associated_id, value }) => associated_id === credited_id && toCents(value ?? 0) === cents,
+  )
+  if (draft.status !== 0 || settled || cents <= 0) return draft
   const value = decimal(cents).div(100).toNumber()
-  await pt.creditNotes.update({ ...key, associated_documents: associate(value) }, options)
+  await pt.creditNotes.update(
+    { ...key, associated_documents: [{ associated_id: credited_id, value }] },
+    options,
+  )
   return pt.creditNotes.getOne(key, options)
 }
 

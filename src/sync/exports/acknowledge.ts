@@ -7,6 +7,8 @@ import { pauseAfter, type Stepped } from './outcomes.ts'
 
 /** `closed`: tell the host. Until the host confirms, it is told again, with growing pauses and without end. */
 export async function stepAcknowledge(run: ExportRun, entry: LedgerEntry): Stepped {
+  // The host is not told of a credit note: the entry that it takes back goes on by itself.
+  if (entry.value.takesBack !== undefined) return transition(run, entry, { state: 'acknowledged', tries: 0 })
   const source = run.work.host.workOrders
   const bare = exportedDocument(run, entry)
   if (!source || !bare) return undefined

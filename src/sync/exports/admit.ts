@@ -92,7 +92,7 @@ async function patchFor(
   workOrder: WorkOrder,
   fingerprint: string,
 ): Promise<Partial<LedgerRecord> | 'dismissed' | undefined> {
-  const corrected = fingerprint !== value.fingerprint
+  const corrected = fingerprint !== value.fingerprint && fingerprint !== value.kept
   const { settingsVersion } = run.work.connection
   const content = { workOrder: withoutInternalTexts(workOrder), fingerprint, settingsVersion }
   const replaced = { ...content, replace: true, due: value.due }
@@ -171,6 +171,6 @@ async function reportCorrection(
   await recordRejections(run.work, WORK_ORDERS, rejections, corrected ? [] : [key])
 }
 
-function withoutInternalTexts({ internalDescription, comment, ...workOrder }: WorkOrder): WorkOrder {
+export function withoutInternalTexts({ internalDescription, comment, ...workOrder }: WorkOrder): WorkOrder {
   return workOrder
 }

@@ -5,8 +5,12 @@ import { today } from '../today.ts'
 import type { Work } from '../work.ts'
 
 /** Whether a work order waits for others instead of getting a document of its own. */
-export function isCollected({ settings }: Work, { members, documentId }: LedgerRecord): boolean {
-  return settings.exports.collective.by !== 'none' && members === undefined && documentId === undefined
+export function isCollected(
+  { settings }: Work,
+  { members, documentId, takesBack, history }: LedgerRecord,
+): boolean {
+  const alone = members === undefined && takesBack === undefined && history === undefined
+  return settings.exports.collective.by !== 'none' && alone && documentId === undefined
 }
 
 /** Work orders with equal keys come on one document. */

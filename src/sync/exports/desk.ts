@@ -4,6 +4,7 @@ import { keyPart } from '../records/keys.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
 import type { Work } from '../work.ts'
 import { takeDocument } from './adopt.ts'
+import { keep, takeBack } from './desk-taking-back.ts'
 import { type ExportItem, exportItem } from './export-item.ts'
 import { type ExportRun, type LedgerEntry, startExportRun, transition } from './export-run.ts'
 import { groupKey, ledgerKey } from './identity.ts'
@@ -55,6 +56,21 @@ export interface ExportDesk {
    * Errors: `not_found`, `export_not_waiting`, `document_unusable`, `document_taken`.
    */
   link(key: string, documentId: number, options?: ActOptions): Promise<ExportItem>
+  /**
+   * Takes a closed document back and makes a new one of the work order as the host has it now: by a credit note where its
+   * kind has one, else by annulling it. Both are made by the next runs, each once.
+   *
+   * Errors: `not_found`, `export_not_closed`, `take_back_by_hand` with what to do, `busy`.
+   */
+  reissue(key: string, options?: ActOptions): Promise<ExportItem>
+  /** Takes a closed document back; the work order gets no other. Errors: as `reissue`. */
+  cancel(key: string, options?: ActOptions): Promise<ExportItem>
+  /**
+   * Leaves a closed document as it is although its work order was corrected; the problem is gone until the next correction.
+   *
+   * Errors: `not_found`, `export_not_closed`, `work_order_gone` when the host does not have it any more.
+   */
+  keep(key: string, options?: ActOptions): Promise<ExportItem>
 }
 
 const WAITING: readonly LedgerRecord['state'][] = [
@@ -66,6 +82,12 @@ const WAITING: readonly LedgerRecord['state'][] = [
   'unknown',
 ]
 
+const WAITING_ONES = { states: WAITING, code: 'export_not_waiting' }
+const CLOSED: typeof WAITING_ONES = {
+  states: ['closed', 'acknowledged', 'mismatch'],
+  code: 'export_not_closed',
+}
+
 export interface DeskParts {
   /** The work of the connection, when it is needed. */
   open(): Promise<Work>
@@ -73,20 +95,25 @@ export interface DeskParts {
   startAt(day: string): Promise<void>
 }
 
-type Act = (run: ExportRun, entry: LedgerEntry) => Promise<LedgerEntry | undefined>
+export type Act = (run: ExportRun, entry: LedgerEntry) => Promise<LedgerEntry | undefined>
 
 /** The desk of one connection. */
 export function exportDesk({ open, startAt }: DeskParts): ExportDesk {
   const openRun = async ({ by = 'a person' }: ActOptions = {}) =>
     startExportRun(await open(), {}, () => true, by)
 
-  async function act(key: string, options: ActOptions | undefined, change: Act): Promise<ExportItem> {
+  async function act(
+    key: string,
+    options: ActOptions | undefined,
+    change: Act,
+    { states, code } = WAITING_ONES,
+  ): Promise<ExportItem> {
     const run = await openRun(options)
-    const entry = await find(run.work, key)
+    const entry = await findToActOn(run.work, key)
     if (!entry) throw new NotFoundError(`There is no export of a work order "${key}".`)
-    if (!WAITING.includes(entry.value.state)) {
+    if (!states.includes(entry.value.state)) {
       throw new ConflictError(`The export is ${entry.value.state}, so this cannot be done with it.`, {
-        code: 'export_not_waiting',
+        code,
       })
     }
     const changed = await change(run, entry)
@@ -134,6 +161,9 @@ export function exportDesk({ open, startAt }: DeskParts): ExportDesk {
       return actOnAll(run, isOlder, dismiss)
     },
     link: (key, documentId, options) => act(key, options, (run, entry) => link(run, entry, documentId)),
+    reissue: (key, options) => act(key, options, (run, entry) => takeBack(run, entry, 'reissue'), CLOSED),
+    cancel: (key, options) => act(key, options, (run, entry) => takeBack(run, entry, 'cancel'), CLOSED),
+    keep: (key, options) => act(key, options, keep, CLOSED),
   }
 }
 
@@ -143,6 +173,13 @@ async function find(work: Work, key: string): Promise<LedgerEntry | undefined> {
   return (
     (await ledger.get(await ledgerKey(work, key))) ?? (await ledger.get(groupKey(work, await keyPart(key))))
   )
+}
+
+/** While a document is being taken back, what waits for a person is its credit note. */
+async function findToActOn(work: Work, key: string): Promise<LedgerEntry | undefined> {
+  const entry = await find(work, key)
+  const note = entry?.value.state === 'takingBack' ? entry.value.takingBack?.creditNote : undefined
+  return (note === undefined ? undefined : await work.records.ledger.get(note)) ?? entry
 }
 
 function entriesOf({ records, scope }: Work, state?: LedgerRecord['state']): AsyncIterable<LedgerEntry> {

@@ -16,6 +16,8 @@ export type ExportItem = Pick<
   readonly updatedAt: string
   /** Who did what when, and by which version of the settings; oldest first. */
   readonly trail: readonly TrailEntry[]
+  /** Documents that were taken back. */
+  readonly history: NonNullable<LedgerRecord['history']>
 }
 
 export function exportItem(value: LedgerRecord): ExportItem {
@@ -32,6 +34,7 @@ export function exportItem(value: LedgerRecord): ExportItem {
     due: new Date(value.due).toISOString(),
     updatedAt: new Date(value.updatedAt).toISOString(),
     trail: value.trail,
+    history: value.history ?? [],
     ...(value.members ? { members: value.members.map((member) => member.workOrder.key) } : {}),
     ...(documentId === undefined ? {} : { documentId }),
     ...(document === undefined ? {} : { document }),

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../domain/index.ts'
+import type { MadeKind } from '../../domain/index.ts'
 import type { BillingCustomer, CatalogueProduct } from '../../mappers/index.ts'
 import type { Account } from '../platforms/platform.ts'
 import type { Entry } from '../records/collection.ts'
@@ -16,9 +16,9 @@ export interface ExportRun {
   /** Who acts, for the trail: `engine`, or a person at the desk. */
   readonly by: string
   /** What the run did, by kind of document; a kind that was not there before begins at nothing. */
-  report(kind: DocumentKind): ExportReport
+  report(kind: MadeKind): ExportReport
   /** Whether documents of the kind take part in this run. */
-  takes(kind: DocumentKind): boolean
+  takes(kind: MadeKind): boolean
   /** A failure of it stops the run: it says nothing about a single work order. */
   account(): Promise<Account>
   /** The failure that stopped the run. */
@@ -30,7 +30,7 @@ export interface ExportRun {
 /** What a run did with work orders. */
 export interface ExportTally {
   /** By kind of document. */
-  readonly reports: Partial<Record<DocumentKind, ExportReport>>
+  readonly reports: Partial<Record<MadeKind, ExportReport>>
   /** Offered work orders that wait for a person, by reason. */
   readonly blockedBy: Record<string, number>
 }
@@ -38,7 +38,7 @@ export interface ExportTally {
 export function startExportRun(
   work: Work,
   reports: ExportTally['reports'] = {},
-  takes: (kind: DocumentKind) => boolean = () => true,
+  takes: (kind: MadeKind) => boolean = () => true,
   by = 'engine',
 ): ExportRun {
   const { platform, signal } = work

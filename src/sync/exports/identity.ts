@@ -20,6 +20,11 @@ export async function ledgerKey(work: Work, workOrderKey: string): Promise<strin
 /** Where a collective document is kept. */
 export const groupKey = (work: Work, id: string) => `export/${work.scope}/collective/${id}`
 
+/** Where the credit note is kept that takes a document back. */
+export async function creditNoteKey(work: Work, documentId: number): Promise<string> {
+  return `export/${work.scope}/creditNote/${documentId}`
+}
+
 /** What our keys look like. */
 export const isOurReference = (text: string) => /^WO-[0-9A-HJKMNP-TV-Z]{16}$/.test(text)
 

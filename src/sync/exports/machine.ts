@@ -4,6 +4,7 @@ import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { endsRun, fail, type Stepped } from './outcomes.ts'
 import { stepPlanned, stepUnknown } from './step-create.ts'
 import { stepClosing, stepDraft } from './step-draft.ts'
+import { stepTakeBack } from './take-back.ts'
 
 type Step = (run: ExportRun, entry: LedgerEntry) => Stepped
 
@@ -15,6 +16,7 @@ const STEPS: Partial<Record<ExportState, Step>> = {
   draft: stepDraft,
   closing: stepClosing,
   closed: stepAcknowledge,
+  takingBack: stepTakeBack,
   failed: (run, entry) => transition(run, entry, { state: entry.value.resume ?? 'planned' }),
 }
 

@@ -1,5 +1,5 @@
 import type { Issue } from '../../domain/index.ts'
-import { isError, isMoloniError } from '../../errors/index.ts'
+import { isError, isMoloniError, loginIsLost } from '../../errors/index.ts'
 import type { ExportState } from '../records/ledger.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { waitsOf } from './waits.ts'
@@ -65,12 +65,16 @@ export async function fail(
   })
 }
 
-/** Whether the same call may succeed later without a change. */
-export const isPassing = (error: unknown) => isMoloniError(error) && error.retryable
+/** Whether the same call may succeed later without a change of the work order. */
+export const isPassing = (error: unknown) =>
+  isMoloniError(error) && (error.retryable || error.code === 'access_refused')
 
-/** Errors that end the whole run: a person has to log in, the account cannot be read, or the run was told to stop. */
+/**
+ * Errors that end the whole run: a person has to log in, the account cannot be read, or the run was told to stop. A login
+ * that lacks one function says nothing about the other work orders.
+ */
 export function endsRun(run: ExportRun, error: unknown): boolean {
-  return run.work.signal?.aborted === true || isError(error, 'AuthError') || error === run.stoppedBy
+  return run.work.signal?.aborted === true || loginIsLost(error) || error === run.stoppedBy
 }
 
 /** Moloni's refusal of a document, as issues. */

@@ -1,6 +1,6 @@
 import {
-  type DocumentKind,
   type Issue,
+  type MadeKind,
   type WorkOrder,
   workOrder as workOrderSchema,
 } from '../../domain/index.ts'
@@ -33,7 +33,7 @@ const LARGEST = 400_000
 export async function runExports(
   work: Work,
   { reports, blockedBy }: ExportTally,
-  takes: (kind: DocumentKind) => boolean,
+  takes: (kind: MadeKind) => boolean,
 ): Promise<void> {
   const run = startExportRun(work, reports, takes)
   const planOnly = !work.connection.exportsPlanned && work.settings.exports.firstRun === 'preview'
@@ -67,7 +67,8 @@ export async function runExports(
     const prefix = `${work.scope}/${state}/`
     for await (const entry of work.records.ledger.scan({ by: 'index', prefix })) {
       if (entry.value.due > work.clock.now()) break
-      if (!handled.has(entry.key) && takes(entry.value.kind)) await driveLeft(run, entry)
+      if (!handled.has(entry.key) && (takes(entry.value.kind) || entry.value.takesBack))
+        await driveLeft(run, entry)
       handled.add(entry.key)
     }
   }
@@ -79,7 +80,8 @@ export async function runExports(
  */
 async function driveLeft(run: ExportRun, entry: LedgerEntry): Promise<void> {
   const { members } = entry.value
-  if (!isUnmade(entry)) {
+  // A credit note, and what is made in place of a document that was taken back, a person has asked for.
+  if (!isUnmade(entry) || entry.value.takesBack !== undefined || entry.value.history !== undefined) {
     await drive(run, entry)
     return
   }
@@ -181,7 +183,7 @@ function refuseUnreadable(
 /** Sets a work order aside that cannot be taken into the ledger; answers the code. */
 async function refuse(
   run: ExportRun,
-  kind: DocumentKind,
+  kind: MadeKind,
   key: string,
   code: string,
   reasons: readonly Pick<Issue, 'field' | 'details'>[],

@@ -6,17 +6,19 @@ import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { look, lookForOld, searchProven, unknownOfOurs } from './look.ts'
 import { block, endsRun, fail, isPassing, refusalIssues, type Stepped } from './outcomes.ts'
 import { prepare } from './prepare.ts'
+import { prepareCreditNote } from './take-back.ts'
 
 const REDATES = 3
 
 /** `planned`: compose the document, look whether it is there already, then create the draft. */
 export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
-  const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
-  const { members } = entry.value
-  if (!plan && members) return transition(run, entry, { state: 'dismissed', issues: [...issues] })
-  const { kind, state: target } = entry.value.members ? frozen(entry) : choice
+  const { members, takesBack } = entry.value
+  const { plan, issues, debtorNumber, choice } = takesBack
+    ? await prepareCreditNote(run, entry)
+    : await prepare(run, entry.value)
+  const { kind, state: target } = members || takesBack ? frozen(entry) : choice
   // The members are looked at one by one again: those that are sound come together in another group.
-  if (!plan && entry.value.members) return transition(run, entry, { state: 'dismissed', issues: [...issues] })
+  if (!plan && members) return transition(run, entry, { state: 'dismissed', issues: [...issues] })
   if (!plan)
     return block(run, { ...entry, value: { ...entry.value, kind, target } }, issues, { debtorNumber })
 
@@ -52,7 +54,7 @@ export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
   }
 }
 
-/** A group is of the kind that its members had when it was formed. */
+/** A group is of the kind that its members had when it was formed, and a credit note is one. */
 const frozen = ({ value: { kind, target } }: LedgerEntry) => ({ kind, state: target })
 
 async function createFailed(run: ExportRun, entry: LedgerEntry, error: unknown): Stepped {

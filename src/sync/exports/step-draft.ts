@@ -1,4 +1,4 @@
-import type { DocumentKind, Issue } from '../../domain/index.ts'
+import type { Issue, MadeKind } from '../../domain/index.ts'
 import { mayHaveTakenEffect } from '../../errors/index.ts'
 import type { FoundDocument } from '../platforms/platform.ts'
 import { annulledIssue, living, takeDocument, twins } from './adopt.ts'
@@ -166,7 +166,7 @@ async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: numb
 }
 
 /** A draft cannot become another kind of document. */
-function kindChanged(kind: DocumentKind, wanted: DocumentKind, documentId: number): Issue {
+function kindChanged(kind: MadeKind, wanted: MadeKind, documentId: number): Issue {
   return { code: 'kind_changed', severity: 'error', details: { kind, wanted, documentId } }
 }
 

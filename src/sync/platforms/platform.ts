@@ -5,6 +5,7 @@ import type {
   HourType,
   Issue,
   Material,
+  MadeKind,
   MaterialCategory,
   Platform,
   Relation,
@@ -134,7 +135,7 @@ export interface SearchResult {
  * proven, an empty answer tells nothing, and the list is read newest-first back to `from` instead.
  */
 export interface SearchQuery {
-  readonly kind: DocumentKind
+  readonly kind: MadeKind
   readonly field: 'our_reference' | 'your_reference'
   readonly text: string
   /** Earliest document date (`YYYY-MM-DD`) that a match can have. */
@@ -180,26 +181,30 @@ export interface MoloniPlatform {
   customersByNumber(number: string, options: CallOptions): Promise<BillingCustomer[]>
   productsByReference(reference: string, options: CallOptions): Promise<CatalogueProduct[]>
   /** The field that carries our key on a kind of document: not every kind has both. */
-  referenceField(kind: DocumentKind): SearchQuery['field']
+  referenceField(kind: MadeKind): SearchQuery['field']
   search(query: SearchQuery, options: CallOptions): Promise<SearchResult>
   /** The documents of a kind back to a day, without any filter; `certain` when the day was reached. */
   recent(query: Pick<SearchQuery, 'kind' | 'from'>, options: CallOptions): Promise<SearchResult>
-  document(kind: DocumentKind, documentId: number, options: CallOptions): Promise<FoundDocument | undefined>
+  document(kind: MadeKind, documentId: number, options: CallOptions): Promise<FoundDocument | undefined>
   /** Creates a draft, never a closed document; answers its id. */
   createDraft(plan: DocumentPlan, options: CallOptions): Promise<number>
   /** Replaces the content of a draft. Again changes nothing. */
   replaceDraft(documentId: number, plan: DocumentPlan, options: CallOptions): Promise<void>
   /** Closes a draft. On a closed document it is refused. */
   close(documentId: number, plan: DocumentPlan, options: CallOptions): Promise<void>
+  /** How a closed document of a kind is taken back; undefined where a person has to do it. */
+  takingBack(kind: DocumentKind): 'creditNote' | 'annul' | undefined
+  /** Annuls a closed document, where that is how its kind is taken back. On an annulled one it changes nothing. */
+  annul(kind: DocumentKind, documentId: number, reason: string, options: CallOptions): Promise<void>
   /** The printed form of a closed document. */
   pdf(
-    kind: DocumentKind,
+    kind: MadeKind,
     documentId: number,
     want: 'link' | 'file',
     options: CallOptions,
   ): Promise<DocumentFile>
   /** E-mails a closed document. Never repeated: nobody knows whether it was sent after a lost answer. */
-  mail(kind: DocumentKind, documentId: number, to: Recipient, options: CallOptions): Promise<void>
+  mail(kind: MadeKind, documentId: number, to: Recipient, options: CallOptions): Promise<void>
   /** The date refusal in an error of {@link createDraft} or {@link close}, if it is one. */
   dateRefusal(error: unknown): DateRefusal | undefined
   /** Server time minus our time in ms, once an answer has shown it. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { documentPlan } from '../../domain/document-plan.ts'
-import { documentKind, issue, workOrder } from '../../domain/index.ts'
+import { issue, madeKind, workOrder } from '../../domain/index.ts'
 import { trailEntry } from './trail.ts'
 
 export const exportState = z.enum([
@@ -13,6 +13,8 @@ export const exportState = z.enum([
   'closing',
   'closed',
   'acknowledged',
+  'takingBack',
+  'superseded',
   'blocked',
   'mismatch',
   'failed',
@@ -37,10 +39,37 @@ export const ledgerRecord = z.object({
   workOrder,
   /** On a collective document's own entry: the work orders that it is for. Frozen. */
   members: z.array(z.object({ key: z.string(), workOrder })).optional(),
+  /** On a credit note's own entry: the entry whose document it takes back. */
+  takesBack: z.string().optional(),
+  /** A closed document that is being taken back: how, and what follows. */
+  takingBack: z
+    .object({
+      how: z.enum(['creditNote', 'annul']),
+      next: z.enum(['reissue', 'cancel']),
+      /** Entry of the credit note. */
+      creditNote: z.string(),
+      workOrder,
+      fingerprint: z.string(),
+    })
+    .optional(),
+  /** Documents that were taken back, oldest first. */
+  history: z
+    .array(
+      z.object({
+        documentId: z.number(),
+        name: z.string().optional(),
+        totalCents: z.number(),
+        takenBackAt: z.number(),
+        creditNoteId: z.number().optional(),
+      }),
+    )
+    .optional(),
+  /** Fingerprint of a correction that a person left out of the document. */
+  kept: z.string().optional(),
   /** On the entry of a work order: the collective entry that it went into. */
   group: z.string().optional(),
   /** What it becomes: by the rules while nothing is made, then for good. */
-  kind: documentKind,
+  kind: madeKind,
   /** State in which the document is left. */
   target: z.enum(['closed', 'draft']),
   /** Hash of what is billed; another one means that the work order was corrected. */
@@ -115,4 +144,6 @@ export const DRIVEN: readonly ExportState[] = [
   'closing',
   'closed',
   'failed',
+  // After those of credit notes, which it waits for.
+  'takingBack',
 ]

@@ -1,8 +1,9 @@
-import type { DocumentKind, DocumentPlan, Settings } from '../../../domain/index.ts'
+import type { MadeKind, Settings } from '../../../domain/index.ts'
 import { isError } from '../../../errors/index.ts'
 import { toCents } from '../../../internal/money.ts'
-import { comparePlan, documentInsert, referenceFieldOf } from '../../../mappers/pt/index.ts'
+import { comparePlan, referenceFieldOf } from '../../../mappers/pt/index.ts'
 import {
+  cancelDocument,
   type DocumentSummary,
   documentPdf,
   type PdfOptions,
@@ -18,22 +19,38 @@ import type {
   SearchQuery,
   SearchResult,
 } from '../platform.ts'
+import { writersOf } from './document-writers.ts'
 
 const LONGEST_WALK = 40
 const STATUS = ['draft', 'closed', 'annulled'] as const
 /** Moloni's document type of each kind that we make. */
-const TYPE_OF: Partial<Record<DocumentKind, number>> = { invoice: 1, invoiceReceipt: 27, purchaseOrder: 28 }
+const TYPE_OF: Partial<Record<MadeKind, number>> = {
+  invoice: 1,
+  creditNote: 3,
+  invoiceReceipt: 27,
+  purchaseOrder: 28,
+}
+/** How each kind is taken back: what is owed is credited, the rest is annulled. */
+const TAKING_BACK = {
+  invoice: 'creditNote',
+  invoiceReceipt: 'creditNote',
+  purchaseOrder: 'annul',
+  internalDocument: 'annul',
+} as const
 const GROUP_OF = {
   invoice: 'invoices',
   invoiceReceipt: 'invoiceReceipts',
   purchaseOrder: 'purchaseOrder',
   internalDocument: 'internalDocuments',
+  creditNote: 'creditNotes',
 } as const
 const CHRONOLOGY = 12
 
 type PtDocuments = Pick<
   MoloniPlatform,
   | 'referenceField'
+  | 'takingBack'
+  | 'annul'
   | 'pdf'
   | 'mail'
   | 'search'
@@ -98,7 +115,11 @@ export function ptDocuments(
 
     createDraft: (plan, options) => writers[plan.kind].create(plan, options),
     replaceDraft: (documentId, plan, options) => writers[plan.kind].replace(documentId, plan, options),
-    close: (documentId, plan, options) => writers[plan.kind].close(documentId, options),
+    close: (documentId, plan, options) => writers[plan.kind].close(documentId, plan, options),
+    takingBack: (kind) => TAKING_BACK[kind],
+    async annul(_kind, document_id, reason, { signal }) {
+      await cancelDocument(pt, { document_id, observation: reason }, { signal })
+    },
     async pdf(_kind, documentId, want, { signal }) {
       const document = { document_id: documentId }
       if (want === 'link') return { url: (await pt.documents.getPDFLink(document, { signal })).url }
@@ -112,47 +133,6 @@ export function ptDocuments(
         { signal },
       ),
     dateRefusal,
-  }
-}
-
-interface Writer {
-  create(plan: DocumentPlan, options: CallOptions): Promise<number>
-  replace(documentId: number, plan: DocumentPlan, options: CallOptions): Promise<void>
-  close(documentId: number, options: CallOptions): Promise<void>
-}
-
-/** The writing calls of each kind's own group. */
-function writersOf(pt: PtClient, settings: Settings['exports']): Readonly<Record<DocumentKind, Writer>> {
-  return {
-    invoice: writer(pt.invoices, (plan) => documentInsert.invoice(plan, settings)),
-    invoiceReceipt: writer(pt.invoiceReceipts, (plan) => documentInsert.invoiceReceipt(plan, settings)),
-    purchaseOrder: writer(pt.purchaseOrder, (plan) => documentInsert.purchaseOrder(plan, settings)),
-    internalDocument: writer(pt.internalDocuments, (plan) => documentInsert.internalDocument(plan, settings)),
-  }
-}
-
-interface WritingGroup<Params> {
-  insert(params: Params, options: CallOptions): Promise<{ readonly document_id: number }>
-  update(
-    params: { document_id: number } & (Params | { status: number }),
-    options: CallOptions,
-  ): Promise<unknown>
-}
-
-function writer<Params extends object>(
-  group: WritingGroup<Params>,
-  paramsOf: (plan: DocumentPlan) => Params,
-): Writer {
-  return {
-    async create(plan, { signal }) {
-      return (await group.insert(paramsOf(plan), { signal })).document_id
-    },
-    async replace(documentId, plan, { signal }) {
-      await group.update({ ...paramsOf(plan), document_id: documentId }, { signal })
-    },
-    async close(documentId, { signal }) {
-      await group.update({ document_id: documentId, status: 1 }, { signal })
-    },
   }
 }
 
