@@ -1,8 +1,7 @@
-import type { Store } from '../../store/index.ts'
 import { holds, same, throws } from './claims.ts'
 import type { Checks } from './store-bench.ts'
 
-/** Reads, writes and races. */
+/** Reads and writes. */
 export const recordChecks: Checks = {
   async 'a record reads as it was written, through both handles at once'({ a, b, put, get }) {
     const value = {
@@ -22,6 +21,8 @@ export const recordChecks: Checks = {
     }
     await b.write([put('k', 'second')])
     same((await get('k', a))?.value, 'second', 'a read after a write through the other handle')
+    await a.write([put('k', 'third')])
+    same((await get('k', b))?.value, 'third', 'the same the other way round')
   },
 
   async 'records come in the order asked, with undefined for what is not there'({ a, put, collection }) {
@@ -31,6 +32,12 @@ export const recordChecks: Checks = {
       found.map((record) => record?.value ?? null),
       [2, null, 1],
       'the values',
+    )
+    const twice = await a.read(collection, ['x', 'x'])
+    same(
+      twice.map((record) => record?.value ?? null),
+      [1, 1],
+      'the values of a key that is asked twice',
     )
     same(await a.read(collection, []), [], 'a read of no keys')
     same(await a.write([]), [], 'a write of no changes')
@@ -42,6 +49,20 @@ export const recordChecks: Checks = {
     same((await get('k'))?.value, 1, 'the first collection')
     same((await a.read(other, ['k']))[0]?.value, 2, 'the second collection')
     same((await a.scan(collection, { by: 'key', limit: 10 })).records.length, 1, 'records in a scan')
+    await a.write([put('k', undefined)])
+    same((await a.read(other, ['k']))[0]?.value, 2, 'the second collection after a delete in the first')
+    const shouted = collection.toUpperCase()
+    same((await a.read(shouted, ['k'])).length, 1, 'records of a collection that nobody wrote')
+    same((await a.scan(shouted, { by: 'key', limit: 10 })).records, [], 'its scan')
+  },
+
+  async '"any" writes and deletes whatever is there'({ a, b, put, get }) {
+    same(await a.write([put('k', 1)]), [true], 'a write where there is nothing')
+    same(await b.write([put('k', 2, { index: 'i' })]), [true], 'a write where there is a record')
+    same((await get('k'))?.value, 2, 'the value')
+    same(await a.write([put('k', undefined)]), [true], 'a delete')
+    same(await a.write([put('k', undefined)]), [true], 'a delete of what is not there')
+    same(await get('k'), undefined, 'what is there afterwards')
   },
 
   async '"absent" is refused where there is a record'({ a, b, put, get }) {
@@ -62,6 +83,26 @@ export const recordChecks: Checks = {
     )
     same(await a.write([put('none', 1, { expected: first })]), [false], 'a version where there is no record')
     same((await get('k'))?.value, 2, 'the value')
+    const second = (await get('k'))?.version ?? Number.NaN
+    holds(second !== first, 'a write changes the version')
+    same(
+      await a.write([put('k', undefined, { expected: second })]),
+      [true],
+      'a delete by the version that is there',
+    )
+    same(await get('k', b), undefined, 'what is deleted')
+  },
+
+  async 'a version from before a delete does not hold for what came after it'({ a, b, put, get }) {
+    for (let round = 0; round < 3; round++) {
+      await a.write([put('k', 'same')])
+      const before = (await get('k'))?.version ?? Number.NaN
+      await b.write([put('k', undefined)])
+      await b.write([put('k', 'same', { expected: 'absent' })])
+      same(await a.write([put('k', 'late', { expected: before })]), [false], 'a write by the old version')
+      same((await get('k'))?.value, 'same', 'the value')
+      await a.write([put('k', undefined)])
+    }
   },
 
   async 'a version never comes again, not even after a delete'({ a, b, put, get }) {
@@ -103,31 +144,5 @@ export const recordChecks: Checks = {
       [true, true],
       'two collections',
     )
-  },
-
-  async 'of many that create a record at once, one wins'({ a, b, put, get }) {
-    for (let round = 0; round < 5; round++) {
-      const key = `k${round}`
-      const outcomes = await Promise.all(
-        Array.from({ length: 16 }, (_, i) => (i % 2 ? a : b).write([put(key, i, { expected: 'absent' })])),
-      )
-      const winners = outcomes.flatMap(([won], i) => (won ? [i] : []))
-      same(winners.length, 1, 'winners')
-      same((await get(key))?.value, winners[0], 'the value of the winner')
-    }
-  },
-
-  async 'no update is lost'({ a, b, put, get }) {
-    await a.write([put('count', 0)])
-    const add = async (store: Store) => {
-      for (let tries = 0; tries < 500; tries++) {
-        const record = await get('count', store)
-        const next = Number(record?.value) + 1
-        const [done] = await store.write([put('count', next, { expected: record?.version ?? 'absent' })])
-        if (done) return
-      }
-    }
-    await Promise.all(Array.from({ length: 20 }, (_, i) => add(i % 2 ? a : b)))
-    same((await get('count'))?.value, 20, 'the sum of 20 additions')
   },
 }

@@ -38,6 +38,23 @@ export const scanChecks: Checks = {
     }
   },
 
+  async 'every printable character is itself, in keys, indexes and prefixes'({ a, put, get, sweep }) {
+    const characters = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
+    await a.write([...characters].reverse().map((it) => put(`${it}${it}`, it, { index: `i${it}` })))
+    const keys = characters.map((it) => `${it}${it}`)
+    same(await sweep({ by: 'key', limit: 40 }), keys, 'the keys')
+    same(await sweep({ by: 'index', prefix: 'i', limit: 40 }), keys, 'the keys by index')
+    for (const it of characters) {
+      same((await get(`${it}${it}`))?.value, it, `the record under "${it}${it}"`)
+      same(await sweep({ by: 'key', prefix: it, limit: 2 }), [`${it}${it}`], `keys that begin with "${it}"`)
+      same(
+        await sweep({ by: 'index', prefix: `i${it}`, limit: 2, reverse: true }),
+        [`${it}${it}`],
+        `indexes that begin with "i${it}"`,
+      )
+    }
+  },
+
   async 'a prefix is plain text'({ a, put, sweep }) {
     const keys = ['a%b', 'a_b', 'aXb', 'A%b', 'a\\b', 'a']
     await a.write(keys.map((key) => put(key, 1, { index: key })))
@@ -92,6 +109,25 @@ export const scanChecks: Checks = {
     same(await sweep({ by: 'index', limit: 10 }), [], 'records under an index after a delete')
   },
 
+  async 'a page of one prefix goes on within it, forward and back'({ a, b, put, sweep }) {
+    const rows = ['a1', 'b1', 'b2', 'b3', 'b4', 'b5', 'c1'].map((key) => put(key, 1, { index: `i${key[0]}` }))
+    await a.write(rows)
+    const found = ['b1', 'b2', 'b3', 'b4', 'b5']
+    for (const [by, prefix] of [
+      ['key', 'b'],
+      ['index', 'ib'],
+    ] as const) {
+      for (const limit of [1, 2, 5]) {
+        same(await sweep({ by, prefix, limit }, b), found, `${by}s in pages of ${limit}`)
+        same(
+          await sweep({ by, prefix, limit, reverse: true }, b),
+          [...found].reverse(),
+          `${by}s backwards in pages of ${limit}`,
+        )
+      }
+    }
+  },
+
   async 'a page ends where it should, and the last one says so'({ a, put, collection }) {
     same((await a.scan(collection, { by: 'key', limit: 5 })).next, undefined, 'the next of an empty scan')
     await a.write(['1', '2', '3'].map((key) => put(key, key)))
@@ -105,18 +141,21 @@ export const scanChecks: Checks = {
   },
 
   async 'records that are written during a sweep do not end or repeat it'({ a, b, put, collection }) {
-    await a.write(Array.from({ length: 10 }, (_, i) => put(`k${i}`, i)))
-    const first = await a.scan(collection, { by: 'key', limit: 4 })
-    await b.write([put('k0', undefined), put('k11', 1), put('k5', undefined), put('k3', 'again')])
-    const rest = await a.scan(collection, {
-      by: 'key',
-      limit: 100,
-      ...(first.next ? { after: first.next } : {}),
-    })
-    same(
-      rest.records.map(({ key }) => key),
-      ['k4', 'k6', 'k7', 'k8', 'k9'],
-      'the keys after k3',
-    )
+    for (const by of ['key', 'index'] as const) {
+      const row = (i: number) => put(`k${i}`, i, { index: `i${i}` })
+      await a.write([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(row))
+      const first = await a.scan(collection, { by, limit: 4 })
+      const rest = async () => {
+        const after = first.next === undefined ? {} : { after: first.next }
+        const { records } = await a.scan(collection, { by, limit: 100, ...after })
+        return records.map(({ key }) => key)
+      }
+      const gone = [0, 1, 3, 5].map((i) => put(`k${i}`, undefined))
+      await b.write([...gone, put('k4', 'again', { index: 'i4' })])
+      same(await rest(), ['k4', 'k6', 'k7', 'k8', 'k9'], `the ${by}s after k3, when some are gone`)
+      await b.write([0, 1, 11, 12, 13, 3].map(row))
+      same(await rest(), ['k4', 'k6', 'k7', 'k8', 'k9'], `the ${by}s after k3, when some came before it`)
+      await b.write([11, 12, 13].map((i) => put(`k${i}`, undefined)))
+    }
   },
 }

@@ -1,7 +1,9 @@
 import { benchOf, type StoreHandles } from './store-bench.ts'
 import { limitChecks } from './store-limits.ts'
+import { raceChecks } from './store-races.ts'
 import { recordChecks } from './store-records.ts'
 import { scanChecks } from './store-scans.ts'
+import { valueChecks } from './store-values.ts'
 
 export type { StoreHandles }
 
@@ -29,7 +31,8 @@ export interface ConformanceCheck {
 export function storeConformance(
   factory: () => StoreHandles | Promise<StoreHandles>,
 ): readonly ConformanceCheck[] {
-  return Object.entries({ ...recordChecks, ...scanChecks, ...limitChecks }).map(([name, check]) => ({
+  const checks = { ...recordChecks, ...raceChecks, ...scanChecks, ...valueChecks, ...limitChecks }
+  return Object.entries(checks).map(([name, check]) => ({
     name,
     run: async () => check(benchOf(await factory())),
   }))
