@@ -26,8 +26,8 @@ export type Fate =
 
 export interface MortalOptions {
   readonly fate?: Fate | undefined
-  /** Called before each point; the process waits for it. */
-  readonly turn?: ((point: Point) => Promise<void> | void) | undefined
+  /** Called before each point; the process waits for it. What it answers is called when the effect of the point is over. */
+  readonly turn?: ((point: Point) => Promise<(() => void) | undefined>) | undefined
   /** What a request is called. */
   readonly label?: ((request: Request) => Promise<string>) | undefined
 }
@@ -86,7 +86,7 @@ export function mortal({ fate, turn, label }: MortalOptions = {}): Mortal {
     const mine: Point = { number: points.length + 1, what, name, changes }
     points.push(mine)
     mine.name = (await named?.()) ?? name
-    await turn?.(mine)
+    const over = await turn?.(mine)
     await still()
     const how = fate?.at === mine.number ? fate.how : undefined
     if (how === 'before') return die()
@@ -100,6 +100,7 @@ export function mortal({ fate, turn, label }: MortalOptions = {}): Mortal {
     }
     if (how === 'frozenBefore') await freeze()
     const [ended] = await Promise.allSettled([effect()])
+    over?.()
     await still()
     if (how === 'after') return die()
     if (how === 'frozenAfter') await freeze()

@@ -1,0 +1,152 @@
+import type { Clock } from '../../../src/internal/clock.ts'
+import { createOAuth } from '../../../src/oauth/index.ts'
+import {
+  createPtEmulator,
+  type DocumentRow,
+  type PtEmulator,
+  seedInstaller,
+} from '../../../src/testing/index.ts'
+import type { Account, Bill } from '../account.ts'
+import { emulatorClock } from './emulator-clock.ts'
+
+const STATUS = ['draft', 'closed', 'annulled'] as const
+const REDIRECT = 'https://example.com/callback'
+const ids = { customers: 'customer_id', products: 'product_id' } as const
+
+/** Moloni Portugal. */
+export function ptAccount(clock: Clock): Account {
+  const time = emulatorClock(clock)
+  const emulator = createPtEmulator({ clock: time, credentials: { redirectUris: [REDIRECT] } })
+  seedInstaller(emulator, { customers: 3, products: 4, users: 1 })
+  const { state } = emulator
+  const companyId = Number(Object.keys(state.companies).find((id) => id !== '5'))
+  const company = () => {
+    const found = state.companies[companyId]
+    if (!found) throw new Error('The company is gone.')
+    return found
+  }
+  const rowOf = (documentId: number): DocumentRow => {
+    const found = company().documents.find(({ document_id }) => document_id === documentId)
+    if (!found) throw new Error(`There is no document ${documentId}.`)
+    return found
+  }
+
+  return {
+    platform: 'pt',
+    companyId,
+    faults: emulator.faults,
+    search: /^documents\/getAll$/,
+    writing: /\/(insert|update)$/,
+    bill: billOf(emulator, companyId),
+    settings: (kind) =>
+      kind === 'invoiceReceipt'
+        ? {
+            exports: {
+              payments: { fallback: Number(company().paymentMethods[0]?.payment_method_id) },
+            },
+          }
+        : {},
+    engine({ fetch, clock }) {
+      const { clientId, clientSecret } = emulator.credentials
+      const application = { clientId, clientSecret, redirectUri: REDIRECT }
+      return {
+        oauth: { pt: createOAuth({ platform: 'pt', ...application, clock, fetch: (it) => fetch(it) }) },
+        clients: { pt: { budget: false } },
+      }
+    },
+    fetch: (request) => emulator.fetch(request),
+    label: async (request) => new URL(request.url).pathname.replace(/^\/v\d\//, '').replace(/\/$/, ''),
+    documents: () =>
+      company().documents.map((row) => ({
+        id: row.document_id,
+        status: STATUS[row.status] ?? 'annulled',
+        references: [String(row.our_reference ?? ''), String(row.your_reference ?? '')],
+        cents: Math.round(row.net_value * 100),
+      })),
+    act(act, documentId) {
+      const row = rowOf(documentId)
+      const { documents } = company()
+      if (act === 'delete') documents.splice(documents.indexOf(row), 1)
+      if (act === 'edit') row.net_value = Math.round(row.net_value * 100 + 100) / 100
+      if (act === 'close') Object.assign(row, { status: 1, number: 900 })
+      if (act === 'annul') row.status = 2
+      if (act === 'copy') {
+        state.nextId += 1
+        documents.push({ ...structuredClone(row), document_id: state.nextId, status: 0, number: -1 })
+      }
+      row.lastmodified = emulator.now()
+    },
+    list: (name) => company()[name].map((row) => ({ id: String(row[ids[name]]), name: String(row.name) })),
+    change(name, id, text) {
+      const rows = company()[name]
+      const now = emulator.now()
+      const row = rows.find((one) => String(one[ids[name]]) === id)
+      if (row) {
+        Object.assign(row, { name: text, lastmodified: now })
+        return
+      }
+      const model = rows.at(-1)
+      if (!model) throw new Error('There is no row to copy.')
+      state.nextId += 1
+      const number = name === 'customers' ? { number: text } : { reference: text }
+      rows.push({
+        ...structuredClone(model),
+        ...number,
+        [ids[name]]: state.nextId,
+        name: text,
+        lastmodified: now,
+      })
+    },
+    knowsLogin: (refreshToken) =>
+      state.oauth.refreshTokens.some(
+        ({ token, expires, spent }) => token === refreshToken && !spent && expires > emulator.now(),
+      ),
+    save: () => JSON.stringify(state),
+    restore(saved, clock) {
+      Object.assign(state, JSON.parse(saved))
+      time.follow(clock)
+      emulator.faults.clear()
+    },
+  }
+}
+
+/** Materials at two rates, with a discount and a price in tenths of a cent, and an hour and a half of work. */
+function billOf({ state }: PtEmulator, companyId: number): Bill {
+  const company = state.companies[companyId]
+  const customer = company?.customers.find(
+    ({ address, zip_code, vat }) => address && zip_code && vat !== '999999990',
+  )
+  const [first, , second, hours] = company?.products ?? []
+  if (!company || !customer || !first || !second || !hours) throw new Error('The data are not as expected.')
+  const rateOf = (product: typeof first) => {
+    const [tax] = Array.isArray(product.taxes) ? product.taxes : []
+    const id = tax && typeof tax === 'object' && !Array.isArray(tax) ? tax.tax_id : undefined
+    return BigInt(Number(company.taxes.find(({ tax_id }) => tax_id === id)?.value ?? 0))
+  }
+  return {
+    workOrder: {
+      customer: { debtorNumber: String(customer.number), name: String(customer.name) },
+      materials: [
+        { code: String(first.reference), name: String(first.name), quantity: 3, unitPrice: 12.345 },
+        {
+          code: String(second.reference),
+          name: String(second.name),
+          quantity: 1.25,
+          unitPrice: 8.99,
+          discountPercent: 10,
+        },
+      ],
+      workPeriods: [{ hourTypeCode: String(hours.reference), minutes: 90 }],
+    },
+    lines: [
+      { quantity: 300n, price: 12_345n, discount: 0n, rate: rateOf(first) },
+      { quantity: 125n, price: 8_990n, discount: 10n, rate: rateOf(second) },
+      {
+        quantity: 150n,
+        price: BigInt(Math.round(Number(hours.price) * 1000)),
+        discount: 0n,
+        rate: rateOf(hours),
+      },
+    ],
+  }
+}

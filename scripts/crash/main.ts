@@ -1,0 +1,53 @@
+import { createPlayer } from './cast.ts'
+import { playAll } from './hands.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { planRuns } from './plan.ts'
+import { complaints, remarks, table, trace } from './report.ts'
+import { readId } from './spec.ts'
+import { pairs } from './subjects/index.ts'
+import { counted, figuresOf } from './tally.ts'
+
+try {
+  const options = readOptions(process.argv.slice(2))
+  if (!options) console.log(usage)
+  else if (options.only) await one(options.only)
+  else await many(options)
+} catch (error) {
+  process.exitCode = 2
+  if (!(error instanceof RangeError)) throw error
+  console.error(error.message)
+}
+
+/** Repeats one run and shows what happened. */
+async function one(id: string): Promise<void> {
+  const outcome = await createPlayer().play(readId(id))
+  console.log(trace(outcome))
+  if (counted(outcome).faults.length > 0) process.exitCode = 1
+}
+
+async function many(options: Options): Promise<void> {
+  const { platforms, subject, fault, seed, all, share, processes, json } = options
+  const chosen = pairs().filter(
+    (pair) => platforms.includes(pair.platform) && (!subject || pair.subject.name === subject),
+  )
+  const planned = await planRuns(createPlayer(), { pairs: chosen, seed, all, share })
+  const runs = planned.filter((run) => !fault || run.fault === fault)
+  if (runs.length === 0) throw new RangeError('There is no such run.')
+  const started = performance.now()
+  const found = await playAll(runs, processes, progress(runs.length))
+  const seconds = (performance.now() - started) / 1000
+  console.log(table(found))
+  for (const line of [...remarks(found), ...complaints(found)]) console.log(line)
+  console.log(
+    `${found.length} runs in ${seconds.toFixed(0)} s, ${(found.length / seconds).toFixed(1)} a second`,
+  )
+  if (json) console.log(JSON.stringify(figuresOf(found)))
+  if (found.some(({ faults }) => faults.length > 0)) process.exitCode = 1
+}
+
+/** On a terminal, how far it is. */
+function progress(total: number): (done: number) => void {
+  return (done) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total}`)
+  }
+}
