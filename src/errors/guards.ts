@@ -59,5 +59,6 @@ const WITHOUT_EFFECT = new Set([
 export function mayHaveTakenEffect(error: unknown): boolean {
   if (!isMoloniError(error)) return true
   if (isError(error, 'HttpError')) return error.status >= 500 || error.status === 408
+  if (isError(error, 'ContractError') && error.code === 'schema_differs') return false
   return !WITHOUT_EFFECT.has(error.name)
 }

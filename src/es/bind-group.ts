@@ -21,8 +21,8 @@ export function bindTable(table: OperationTable, caller: Caller, settle: Settle)
 
 /** One operation as a method: its own arguments first, if it has any, then options. */
 export function bindOperation(operation: Operation, caller: Caller, settle: Settle): Method {
-  const { kind, answer, args } = operation
-  const takesValue = ownArguments(args).length > 0
+  const { kind, answer } = operation
+  const takesValue = ownArguments(operation).length > 0
   const split = ([first, second]: readonly unknown[]) =>
     takesValue ? { own: first, options: optionsOf(second) } : { own: undefined, options: optionsOf(first) }
 
@@ -36,9 +36,9 @@ export function bindOperation(operation: Operation, caller: Caller, settle: Sett
   return async (...given) => {
     const { own, options } = split(given)
     checkOptions(operation, options)
-    const { signal, select, companyId } = options
     const variables = kind === 'delete' ? idVariables(operation, own) : ownVariables(operation, own)
-    const sent = { ...variables, companyId, options: wireOptions(operation, options) }
+    const { signal, select } = options
+    const sent = { ...scopeOf(options), ...variables, options: wireOptions(operation, options) }
     const value = await caller.invoke(operation, { variables: sent, select, signal })
     // Each shape of an answer reads into a value of its own.
     if (answer.name === 'all') return settle(value as RowsRead, operation.root)
@@ -50,8 +50,8 @@ export function bindOperation(operation: Operation, caller: Caller, settle: Sett
 
 /** The arguments that are the operation's own: one by itself, several by their names. */
 function ownVariables(operation: Operation, given: unknown): Variables {
-  const { root, args } = operation
-  const names = ownArguments(args)
+  const { root } = operation
+  const names = ownArguments(operation)
   const [name] = names
   if (name === undefined) return {}
   if (ownArgument(operation) !== undefined) {
@@ -67,6 +67,10 @@ function ownVariables(operation: Operation, given: unknown): Variables {
 function idVariables(operation: Operation, given: unknown): Variables {
   const name = ownArgument(operation)
   return name === undefined ? {} : { [name]: idsOf(operation.root, given) }
+}
+
+function scopeOf({ companyId }: AnyOptions): Variables {
+  return companyId === undefined ? {} : { companyId }
 }
 
 function optionsOf(given: unknown): AnyOptions {

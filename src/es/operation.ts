@@ -44,6 +44,8 @@ export interface Operation {
   readonly onlyOn: boolean
   /** Names that `options` takes. */
   readonly options: readonly ListOption[]
+  /** Whether the company is what it is about, and not where to look. */
+  readonly aboutCompany: boolean
   /** For deletions: how to look whether a record is still there. */
   readonly lookup: Operation | undefined
 }
@@ -64,7 +66,8 @@ function operation(
   more: Partial<Operation> = {},
 ): Operation {
   const options: readonly ListOption[] = args.options ? ['defaultLanguageId'] : []
-  return { root, kind, args, answer, entity: undefined, onlyOn: false, options, lookup: undefined, ...more }
+  const none = { entity: undefined, onlyOn: false, aboutCompany: false, lookup: undefined }
+  return { root, kind, args, answer, options, ...none, ...more }
 }
 
 /** Reads a list, page by page. */
@@ -85,6 +88,11 @@ export function all(root: string, entity: Entity, args: Arguments): Operation {
 /** Reads one record. */
 export function one(root: string, entity: Entity, args: Arguments): Operation {
   return operation(root, 'read', args, oneAnswer, { entity })
+}
+
+/** Reads a company. */
+export function oneCompany(root: string, entity: Entity, args: Arguments): Operation {
+  return operation(root, 'read', args, oneAnswer, { entity, aboutCompany: true })
 }
 
 /** Reads the fields of one record, in no envelope. */
@@ -133,12 +141,12 @@ export function onOnly(seen: Operation): Operation {
 }
 
 /** The argument that a method's first parameter is; undefined where it has none or an object of them all. */
-export function ownArgument({ args }: Operation): string | undefined {
-  const own = ownArguments(args)
+export function ownArgument(operation: Operation): string | undefined {
+  const own = ownArguments(operation)
   return own.length === 1 ? own[0] : undefined
 }
 
-/** Arguments other than the company and the options. */
-export function ownArguments(args: Arguments): string[] {
-  return Object.keys(args).filter((name) => name !== 'companyId' && name !== 'options')
+/** Arguments other than the company where to look and the options. */
+export function ownArguments({ args, aboutCompany }: Operation): string[] {
+  return Object.keys(args).filter((name) => name !== 'options' && (name !== 'companyId' || aboutCompany))
 }

@@ -35,10 +35,10 @@ export interface AnyOptions extends CompanyCallOptions, Paging, Translated {
 
 /** Refuses options that an operation does not take: a mistyped filter would return everything. */
 export function checkOptions(operation: Operation, options: AnyOptions): void {
-  const { args, answer, entity } = operation
+  const { args, answer, entity, aboutCompany } = operation
   const names = [
     'signal',
-    ...(args.companyId ? ['companyId'] : []),
+    ...(args.companyId && !aboutCompany ? ['companyId'] : []),
     ...(entity ? ['select'] : []),
     ...(answer.name === 'list' ? ['pageSize', 'maxPages'] : []),
     ...operation.options,

@@ -1,13 +1,13 @@
 import type * as z from 'zod'
 import type { Listing, Lists, OwnRow, Selecting } from '../families/records.ts'
-import { act, list, one, onOnly, plain, company as scope, yesOrNo } from '../operation.ts'
+import { act, list, oneCompany, onOnly, plain, company as scope, yesOrNo } from '../operation.ts'
 import type { CallOptions, CompanyCallOptions, Translated } from '../options.ts'
 import { type Company, type CompanySummary, companies, type Me, type TaxSettings } from '../rows/company.ts'
 import type { CompanyRead, CompanySignUpInput, FiscalZoneTaxSettings, MeRead } from '../types/company.ts'
 import type { CompanyFieldNames } from '../types/lists.ts'
 
 export const companiesOperations = {
-  get: one('company', companies.company, { ...scope, options: 'CompanyOptionsSingle' }),
+  get: oneCompany('company', companies.company, { ...scope, options: 'CompanyOptionsSingle' }),
   list: onOnly(list('companies', companies.summary, { options: 'CompanyOptions' })),
   freeSlug: yesOrNo('getFreeSlug', { slug: 'String!' }),
   freeVat: yesOrNo('getFreeVAT', { vat: 'String!' }),
@@ -26,10 +26,11 @@ export interface CompaniesApi extends Lists<CompanySummary, CompanyRead, Listing
    * @experimental Seen on Moloni ON only; on Moloni Spain ask `es.me()`.
    */
   list: Lists<CompanySummary, CompanyRead, Listing<CompanyFieldNames>>['list']
-  /** The client's company, or the one that `companyId` names. */
-  get(options?: CompanyCallOptions & Translated & OwnRow): Promise<Company>
+  /** One by its id; `NotFoundError` when it does not exist, `AuthError` when it is somebody else's. */
+  get(companyId: number, options?: CallOptions & Translated & OwnRow): Promise<Company>
   get<S extends z.core.$ZodType>(
-    options: CompanyCallOptions & Translated & Selecting<S, CompanyRead>,
+    companyId: number,
+    options: CallOptions & Translated & Selecting<S, CompanyRead>,
   ): Promise<z.output<S>>
   /** Whether an address in the web app is still free. Needs no login. */
   freeSlug(slug: string, options?: CallOptions): Promise<boolean>

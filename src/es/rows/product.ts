@@ -54,9 +54,10 @@ const categoryRow = row(() => ({
   summary: nullable(text),
   visible: nullable(int),
   parentId: nullable(int),
+  cntChildCategories: nullable(text),
 }))
 
-/** A category of products. `parentId` is null at the top. */
+/** A category of products. `parentId` is null at the top; `cntChildCategories` counts those below it. */
 export interface ProductCategory extends z.output<typeof categoryRow> {}
 
 const propertyValue = row(() => ({

@@ -30,7 +30,12 @@ const taxRow = row(taxFields)
  */
 export interface Tax extends z.output<typeof taxRow> {}
 
-const documentSetRow = row(() => ({ documentSetId: int, name: nullable(text), isDefault: nullable(flag) }))
+const documentSetRow = row(() => ({
+  documentSetId: int,
+  name: nullable(text),
+  isDefault: nullable(flag),
+  visible: nullable(int),
+}))
 
 /** A series of documents. */
 export interface DocumentSet extends z.output<typeof documentSetRow> {}
