@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     'pt/index': 'src/pt/index.ts',
+    'es/index': 'src/es/index.ts',
     'oauth/index': 'src/oauth/index.ts',
     'mappers/index': 'src/mappers/index.ts',
     'sync/index': 'src/sync/index.ts',

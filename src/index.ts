@@ -54,6 +54,17 @@ export {
   ValidationError,
 } from './errors/index.ts'
 export {
+  createEsClient,
+  type EsClient,
+  type EsClientOptions,
+  type EsGroups,
+  type EsHooks,
+  type EsPlatform,
+  type EsProbes,
+  type EsRequest,
+  type RequestOptions,
+} from './es/index.ts'
+export {
   type AccountRows,
   type AccountTables,
   type AccountTax,

@@ -29,11 +29,16 @@ describe.skipIf(!registry)('the packed package (needs a package registry)', () =
     await typeCheck(installed.folder, 'tsconfig.strict.json')
   })
 
-  test.each(['pt', 'oauth', 'mappers'])('moloni-sdk/%s does not bring the engine along', async (entry) => {
-    const sources = await sourcesOf(join(installed.folder, 'node_modules/moloni-sdk/dist', entry, 'index.js'))
-    expect(sources.some((path) => path.startsWith(`${entry}/`))).toBe(true)
-    expect(sources.filter((path) => /^(sync|testing|adapters)\//.test(path))).toEqual([])
-  })
+  test.each(['pt', 'es', 'oauth', 'mappers'])(
+    'moloni-sdk/%s does not bring the engine along',
+    async (entry) => {
+      const sources = await sourcesOf(
+        join(installed.folder, 'node_modules/moloni-sdk/dist', entry, 'index.js'),
+      )
+      expect(sources.some((path) => path.startsWith(`${entry}/`))).toBe(true)
+      expect(sources.filter((path) => /^(sync|testing|adapters)\//.test(path))).toEqual([])
+    },
+  )
 
   test('names the test kit nowhere outside moloni-sdk/testing', async () => {
     const sources = await sourcesOf(join(installed.folder, 'node_modules/moloni-sdk/dist/index.js'))
@@ -59,7 +64,7 @@ describe.skipIf(!registry)('the packed package (needs a package registry)', () =
           const node = await nodeOf(version)
           expect(await run(node, ['--version'], { cwd: installed.folder })).toMatch(`v${version}`)
           const { names, ...found } = JSON.parse(await run(node, [probe], { cwd: installed.folder }))
-          expect(Object.keys(names)).toHaveLength(6)
+          expect(Object.keys(names)).toHaveLength(7)
           expect(found).toEqual({
             refusedByRootClass: true,
             misusedByRootClass: true,

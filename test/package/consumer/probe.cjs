@@ -1,6 +1,7 @@
 const entries = {
   root: require('moloni-sdk'),
   pt: require('moloni-sdk/pt'),
+  es: require('moloni-sdk/es'),
   oauth: require('moloni-sdk/oauth'),
   mappers: require('moloni-sdk/mappers'),
   sync: require('moloni-sdk/sync'),

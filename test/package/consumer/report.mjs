@@ -1,6 +1,6 @@
 /** What a consumer sees: the names of each entry, and whether the parts belong together. */
-export async function report({ root, pt, oauth, mappers, sync, testing }) {
-  const entries = { root, pt, oauth, mappers, sync, testing }
+export async function report({ root, pt, es, oauth, mappers, sync, testing }) {
+  const entries = { root, pt, es, oauth, mappers, sync, testing }
   const refused = await pt
     .createPtClient({ token: 'expired', companyId: 1, fetch: refuse })
     .customers.getAll({ qty: 1, offset: 0 })
@@ -15,7 +15,7 @@ export async function report({ root, pt, oauth, mappers, sync, testing }) {
     refusedByRootClass: refused instanceof root.AuthError && root.isMoloniError(refused),
     misusedByRootClass: misused instanceof root.UsageError,
     sameStore: sync.memoryStore === root.memoryStore,
-    sameClient: pt.createPtClient === root.createPtClient,
+    sameClient: pt.createPtClient === root.createPtClient && es.createEsClient === root.createEsClient,
     sameEngine: sync.createSyncEngine === root.createSyncEngine,
     emulator: await answerOf(testing.createPtEmulator()),
   }

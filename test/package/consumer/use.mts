@@ -1,4 +1,5 @@
 import { createPtClient, isError, memoryHost, memoryStore, type WorkOrder } from 'moloni-sdk'
+import { createEsClient } from 'moloni-sdk/es'
 import { createOAuth } from 'moloni-sdk/oauth'
 import type { PtClient, createPtClient as same } from 'moloni-sdk/pt'
 import { createSyncEngine, type SyncEngine } from 'moloni-sdk/sync'
@@ -23,10 +24,21 @@ export async function names(): Promise<string[]> {
   return found
 }
 
+const es = createEsClient({ token: 'token', companyId: 1 })
+
+export async function numbers(): Promise<(string | null)[]> {
+  const found: (string | null)[] = []
+  for await (const customer of es.customers.list({ order: { field: 'name', sort: 'ASC' } }))
+    found.push(customer.number)
+  return found
+}
+
 export const fieldsOf = (error: unknown) => (isError(error, 'ValidationError') ? error.fields : [])
 export const numberOf = (workOrder: WorkOrder): string => workOrder.number
 
 // @ts-expect-error a parameter that does not exist
 void pt.customers.getAll({ quantity: 1 })
+// @ts-expect-error a name that no customer can be ordered by
+void es.customers.list({ order: { field: 'nombre', sort: 'ASC' } })
 // @ts-expect-error a field that does not exist
 void pt.customers.getAll({ qty: 1 }).then(([customer]) => customer?.nombre)
