@@ -59,7 +59,6 @@ export {
   type EsClientOptions,
   type EsGroups,
   type EsHooks,
-  type EsPlatform,
   type EsProbes,
   type EsRequest,
   type RequestOptions,
