@@ -1,4 +1,5 @@
 import type { Platform } from '../domain/index.ts'
+import type { EsClientOptions, PdfOptions } from '../es/index.ts'
 import type { Clock } from '../internal/clock.ts'
 import type { Logger } from '../internal/logger.ts'
 import type { Random } from '../internal/random.ts'
@@ -19,7 +20,12 @@ export interface ClientSettings {
     PtClientOptions,
     'baseUrl' | 'body' | 'version' | 'budget' | 'retry' | 'timeout' | 'hooks'
   >
+  readonly es?: EsClientSettings
+  readonly on?: EsClientSettings
 }
+
+export type EsClientSettings = Pick<EsClientOptions, 'baseUrl' | 'budget' | 'retry' | 'timeout' | 'hooks'> &
+  Pick<PdfOptions, 'mediaUrl'>
 
 export interface SyncEngineOptions {
   /** Where the engine remembers everything. */

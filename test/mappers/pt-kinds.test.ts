@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DocumentKind, DocumentPlan, SettingsInput } from '../../src/domain/index.ts'
+import { documentKind } from '../../src/domain/index.ts'
 import {
   accountTables,
   billableLines,
@@ -130,7 +131,7 @@ describe('what each kind of document takes', () => {
 
 describe('comparing a document of each kind with its plan', () => {
   const asMade = (of: DocumentPlan, totals = of.totals): DocumentRow => {
-    const sent: DocumentRow = documentInsert[of.kind](of, ours)
+    const sent: DocumentRow = documentInsert[documentKind.parse(of.kind)](of, ours)
     return {
       ...sent,
       gross_value: totals.grossCents / 100,

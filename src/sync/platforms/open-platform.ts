@@ -1,10 +1,12 @@
 import type { Settings } from '../../domain/index.ts'
-import { UsageError } from '../../errors/index.ts'
+import { createEsClient } from '../../es/index.ts'
 import type { RequestInfo, ResponseInfo, TransportHooks } from '../../http/index.ts'
 import { createPtClient } from '../../pt/index.ts'
 import { publicConnection } from '../connections/connection.ts'
 import type { Context } from '../context.ts'
+import type { EsClientSettings } from '../options.ts'
 import type { ConnectionRecord } from '../records/connection.ts'
+import { esPlatform } from './es/es.ts'
 import type { MoloniPlatform } from './platform.ts'
 import { ptPlatform } from './pt/pt.ts'
 
@@ -29,14 +31,31 @@ export async function openPlatform(
     random,
     logger,
   }
+  const files = { fetch: options.fetch, clock }
   if (platform !== 'pt') {
-    throw new UsageError(`The platform "${platform}" is not supported by this release.`, {
-      code: 'platform_not_supported',
+    const { hooks, mediaUrl, ...client }: EsClientSettings = options.clients?.[platform] ?? {}
+    const es = createEsClient({
+      ...shared,
+      ...client,
+      platform,
+      extras: record.found?.operations,
+      hooks: { ...hooks, ...watch.hooks(hooks) },
+    })
+    return esPlatform({
+      es,
+      platform,
+      companyId,
+      settings,
+      found: record.found,
+      // A server in place of Moloni's also has the files.
+      files: { ...files, mediaUrl: mediaUrl ?? client.baseUrl ?? baseUrl },
+      now: () => clock.now(),
+      ...watch,
     })
   }
   const { hooks, ...client } = options.clients?.pt ?? {}
   const pt = createPtClient({ ...shared, ...client, token, hooks: { ...hooks, ...watch.hooks(hooks) } })
-  return ptPlatform({ pt, companyId, settings, files: { fetch: options.fetch, clock }, ...watch })
+  return ptPlatform({ pt, companyId, settings, files, ...watch })
 }
 
 /** Counts requests and compares clocks, beside the hooks that the host gave. */

@@ -4,8 +4,8 @@ import type {
   Employee,
   HourType,
   Issue,
-  Material,
   MadeKind,
+  Material,
   MaterialCategory,
   Platform,
   Relation,
@@ -37,11 +37,15 @@ export interface StreamItem {
   readonly id: string
   /** Absent when an issue of severity `error` forbids it. */
   readonly entity?: ImportEntity
+  /** Category of a product, where the entity does not say it. */
+  readonly category?: string | undefined
   readonly issues: readonly Issue[]
 }
 
 export interface StreamPage {
   readonly items: readonly StreamItem[]
+  /** Ids of all rows of the answer, where the stream leaves some of them out. */
+  readonly ids?: readonly string[] | undefined
   /** Rows before this page. */
   readonly offset: number
   /** Rows in the answer, readable or not. */
@@ -197,12 +201,7 @@ export interface MoloniPlatform {
   /** Annuls a closed document, where that is how its kind is taken back. On an annulled one it changes nothing. */
   annul(kind: DocumentKind, documentId: number, reason: string, options: CallOptions): Promise<void>
   /** The printed form of a closed document. */
-  pdf(
-    kind: MadeKind,
-    documentId: number,
-    want: 'link' | 'file',
-    options: CallOptions,
-  ): Promise<DocumentFile>
+  pdf(kind: MadeKind, documentId: number, want: 'link' | 'file', options: CallOptions): Promise<DocumentFile>
   /** E-mails a closed document. Never repeated: nobody knows whether it was sent after a lost answer. */
   mail(kind: MadeKind, documentId: number, to: Recipient, options: CallOptions): Promise<void>
   /** The date refusal in an error of {@link createDraft} or {@link close}, if it is one. */

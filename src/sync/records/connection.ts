@@ -8,6 +8,8 @@ export const findings = z.object({
   exports: z.array(documentKind),
   /** By import stream: how exactly its list can be asked for what changed; absent when it cannot. */
   changes: z.record(z.string(), z.enum(['day', 'second'])),
+  /** The list of categories shows the roots only: what is below is asked for by its parent. */
+  rootCategoriesOnly: z.boolean().optional(),
   /** Operations of the API that were asked for and are there. */
   operations: z.array(z.string()),
 })

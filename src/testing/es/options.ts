@@ -5,7 +5,8 @@ import type { ApiKeyRow, EsState } from './state.ts'
 
 /** What an application and its users log in with. */
 export interface EsCredentials {
-  apiClientId: string
+  /** What the wire calls `apiClientId`. */
+  clientId: string
   clientSecret: string
   /** Registered addresses; looked at only with the option `checkRedirectUri`. */
   redirectUris: string[]
@@ -113,7 +114,7 @@ export function credentialsOf({ platform = 'es', credentials, state }: EsEmulato
   const on = (state?.platform ?? platform) === 'on'
   const email = on ? 'rita.moreira@example.com' : 'lucia.ortega@example.com'
   return {
-    apiClientId: on ? 'api:0d2f6c1e-demo' : '704512',
+    clientId: on ? 'api:0d2f6c1e-demo' : '704512',
     clientSecret: 'demo-secret-41c7d9',
     redirectUris: ['https://example.com/callback'],
     users: [{ email, password: 'una-contrasena', userId: 1 }],

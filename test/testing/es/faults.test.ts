@@ -129,7 +129,7 @@ describe('an effect that comes late', () => {
 
   it('renews a login too', async () => {
     const { plan, emulator, clock, raw } = await world()
-    const { apiClientId, clientSecret } = emulator.credentials
+    const { clientId: apiClientId, clientSecret } = emulator.credentials
     const refreshToken = emulator.state.auth.refreshTokens[0]?.token ?? ''
     plan('grant', { kind: 'late', ms: 5000, answer: 'cut' })
     const body = new URLSearchParams({ grantType: 'refresh_token', apiClientId, clientSecret, refreshToken })

@@ -9,7 +9,7 @@ function world(options: EsEmulatorOptions = {}) {
   const clock = fakeClock()
   const emulator = createEsEmulator({ clock, ...options })
   const base = bases[emulator.state.platform]
-  const { apiClientId, clientSecret } = emulator.credentials
+  const { clientId: apiClientId, clientSecret } = emulator.credentials
   const raw = (path: string, init?: RequestInit) => emulator.fetch(new Request(base + path, init))
   const authorize = (query: Record<string, string> = {}, init?: RequestInit) =>
     raw(`/auth/authorize?${new URLSearchParams({ apiClientId, redirectUri: callback, ...query })}`, init)

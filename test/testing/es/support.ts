@@ -67,7 +67,7 @@ export async function rig(options: EsEmulatorOptions = {}, start?: string): Prom
 
 /** As a browser and a plug-in log in. */
 async function logIn(emulator: EsEmulator, raw: Rig['raw']): Promise<string> {
-  const { apiClientId, clientSecret } = emulator.credentials
+  const { clientId: apiClientId, clientSecret } = emulator.credentials
   const page = await raw(`/auth/authorize?${new URLSearchParams({ apiClientId, redirectUri: callback })}`)
   const code = new URL(page.headers.get('location') ?? '').searchParams.get('code') ?? ''
   const grant = { grantType: 'authorization_code', apiClientId, clientSecret, code }

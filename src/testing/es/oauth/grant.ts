@@ -35,8 +35,8 @@ export function grant(grants: Grants, fields: JsonObject): Response {
     const grantType = text(fields, 'grantType')
     const kind = Object.hasOwn(kinds, grantType) ? kinds[grantType] : undefined
     if (!kind) throw new GrantRefusal('unsupported_grant_type')
-    const { apiClientId, clientSecret } = grants.credentials
-    if (text(fields, 'apiClientId') !== apiClientId || text(fields, 'clientSecret') !== clientSecret) {
+    const { clientId, clientSecret } = grants.credentials
+    if (text(fields, 'apiClientId') !== clientId || text(fields, 'clientSecret') !== clientSecret) {
       throw new GrantRefusal('invalid_client')
     }
     return json(kind(grants, fields))

@@ -9,7 +9,7 @@ export function loginPage(grants: Grants, request: Request, body: string): Respo
   const { state, credentials, behaviour } = grants
   const query = new URL(request.url).searchParams
   const redirectUri = query.get('redirectUri') ?? ''
-  if (query.get('apiClientId') !== credentials.apiClientId) return json({ error: 'invalid_client' }, 400)
+  if (query.get('apiClientId') !== credentials.clientId) return json({ error: 'invalid_client' }, 400)
   if (!URL.canParse(redirectUri)) return json({ error: 'invalid_redirect_uri' }, 400)
   if (behaviour.checkRedirectUri && !credentials.redirectUris.includes(redirectUri)) {
     return json({ error: 'invalid_redirect_uri' }, 400)
@@ -22,7 +22,7 @@ export function loginPage(grants: Grants, request: Request, body: string): Respo
   if (userId === undefined) return loginForm('email', request.method === 'POST')
   const code = nextHex(state, 40)
   const expires = behaviour.clock.now() + behaviour.codeSeconds * 1000
-  state.auth.codes.push({ code, apiClientId: credentials.apiClientId, userId, expires })
+  state.auth.codes.push({ code, apiClientId: credentials.clientId, userId, expires })
   return back({ code })
 }
 
