@@ -92,8 +92,7 @@ export async function transition(
   const next: LedgerRecord = { ...entry.value, due: now, ...patch, updatedAt: now }
   const value = { ...next, trail: trailOf(run, entry.value, next) }
   const index = ledgerIndex(run.work, value)
-  if (!(await ledger.put({ key: entry.key, expected: entry.version, value, index }))) return undefined
-  return ledger.get(entry.key)
+  return ledger.replace({ key: entry.key, expected: entry.version, value, index })
 }
 
 export function ledgerIndex(work: Work, { state, due }: Pick<LedgerRecord, 'state' | 'due'>): string {

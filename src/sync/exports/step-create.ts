@@ -6,6 +6,7 @@ import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { look, lookForOld, searchProven, unknownOfOurs } from './look.ts'
 import { block, endsRun, fail, isPassing, refusalIssues, type Stepped } from './outcomes.ts'
 import { prepare } from './prepare.ts'
+import { reportStray } from './stray.ts'
 import { prepareCreditNote } from './take-back.ts'
 
 const REDATES = 3
@@ -48,7 +49,7 @@ export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
     const documentId = await withinDeadline(run, attempt, (signal) =>
       run.work.platform.createDraft(plan, { signal }),
     )
-    return await takeDocument(run, creating, documentId, false)
+    return (await takeDocument(run, creating, documentId, false)) ?? (await reportStray(run, creating))
   } catch (error) {
     return await createFailed(run, creating, error)
   }
@@ -61,7 +62,7 @@ async function createFailed(run: ExportRun, entry: LedgerEntry, error: unknown):
   if (mayHaveTakenEffect(error)) {
     const unknown = await transition(run, entry, { state: 'unknown', looks: 0, due: entry.value.due })
     run.work.signal?.throwIfAborted()
-    return unknown && lookAtOnce(run, unknown)
+    return unknown ? lookAtOnce(run, unknown) : reportStray(run, entry)
   }
   if (endsRun(run, error)) {
     await transition(run, entry, { state: 'planned' })

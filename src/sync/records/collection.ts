@@ -25,6 +25,8 @@ export interface Collection<T> {
   getMany(keys: readonly string[]): Promise<(Entry<T> | undefined)[]>
   /** True when it was applied, also when the store's answer was lost but the write is found. */
   put(change: Put<T>): Promise<boolean>
+  /** The same, and the entry as it was left; undefined also when somebody else has changed it since. */
+  replace(change: Put<T>): Promise<Entry<T> | undefined>
   /** The changes have no order; each is its own compare-and-set. */
   putMany(changes: readonly Put<T>[]): Promise<boolean[]>
   /** All records of a scan, page by page; fewer on a page where the reader stops early. */
@@ -66,9 +68,10 @@ export function collection<T>(options: CollectionOptions<T>): Collection<T> {
     return found
   }
 
-  async function write(changes: readonly Put<T>[]): Promise<boolean[]> {
+  const newWriter = () => options.random.token(8)
+
+  async function write(changes: readonly Put<T>[], writer = newWriter()): Promise<boolean[]> {
     if (changes.length === 0) return []
-    const writer = options.random.token(8)
     const wrapped = changes.map(({ key, expected, value, index }) => ({
       collection: name,
       key,
@@ -90,9 +93,7 @@ export function collection<T>(options: CollectionOptions<T>): Collection<T> {
     const records = await read(changes.map(({ key }) => key))
     const arrived = changes.every(({ value }, i) => {
       const record = records[i]
-      if (value === undefined) return record === undefined
-      const parsed = record && envelope.safeParse(record.value)
-      return parsed?.success === true && parsed.data.writer === writer
+      return value === undefined ? record === undefined : isOf(record, writer)
     })
     return arrived ? changes.map(() => true) : undefined
   }
@@ -108,6 +109,13 @@ export function collection<T>(options: CollectionOptions<T>): Collection<T> {
     async put(change) {
       const [applied] = await write([change])
       return applied === true
+    },
+    async replace(change) {
+      const writer = newWriter()
+      const [applied] = await write([change], writer)
+      if (applied !== true) return undefined
+      const [record] = await store.read(name, [change.key])
+      return record && isOf(record, writer) ? open(record) : undefined
     },
     async putMany(changes) {
       const applied: boolean[] = []
@@ -129,6 +137,11 @@ export function collection<T>(options: CollectionOptions<T>): Collection<T> {
       } while (after !== undefined)
     },
   }
+}
+
+function isOf(record: StoredRecord | undefined, writer: string): boolean {
+  const parsed = record && envelope.safeParse(record.value)
+  return parsed?.success === true && parsed.data.writer === writer
 }
 
 function wrap(format: number, writer: string, data: unknown): Json {
