@@ -1,4 +1,10 @@
-export { type ConformanceCheck, type StoreHandles, storeConformance } from './conformance/store.ts'
+export type { ConformanceCheck } from './conformance/check.ts'
+export {
+  type SchedulerConformanceOptions,
+  type SchedulerHandles,
+  schedulerConformance,
+} from './conformance/scheduler.ts'
+export { type StoreHandles, storeConformance } from './conformance/store.ts'
 export type { EsDocumentPerson } from './es/documents/person.ts'
 export type { DocumentRow as EsDocumentRow } from './es/documents/row.ts'
 export { createEsEmulator, type EsEmulator } from './es/emulator.ts'

@@ -1,3 +1,4 @@
+import type { ConformanceCheck } from './check.ts'
 import { benchOf, type StoreHandles } from './store-bench.ts'
 import { limitChecks } from './store-limits.ts'
 import { raceChecks } from './store-races.ts'
@@ -6,12 +7,6 @@ import { scanChecks } from './store-scans.ts'
 import { valueChecks } from './store-values.ts'
 
 export type { StoreHandles }
-
-/** One check: run it in a test of any runner; it rejects with what is wrong. */
-export interface ConformanceCheck {
-  readonly name: string
-  run(): Promise<void>
-}
 
 /**
  * The rules that every `Store` must keep. `factory` gives two independent handles on one store (races are the
