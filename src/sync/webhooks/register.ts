@@ -60,7 +60,10 @@ interface Renewal extends CallOptions {
 
 type Standing = Pick<HooksState, 'registered' | 'refused'>
 
-/** Leaves hooks alone that are all there under one secret; else makes all anew, then removes the old ones. */
+/**
+ * Leaves hooks alone that are all there under one secret; else makes all anew. The old ones go first, because an account takes
+ * one for each model and operation; what happens in between is seen by the next read of the lists.
+ */
 async function renew(context: Context, id: string, renewal: Renewal): Promise<Standing> {
   const { hooks, base, wanted, force, known, signal } = renewal
   const old = await ownHooks(context, id, await hooks.list({ signal }))
@@ -81,6 +84,7 @@ async function renew(context: Context, id: string, renewal: Renewal): Promise<St
     value: { connectionId: id, madeAt: context.clock.now() },
     index: await pathIndex(id),
   })
+  await removeAll(hooks, old, signal)
   const standing: Standing = { registered: [], refused: [] }
   for (const pair of wanted) {
     try {
@@ -92,7 +96,7 @@ async function renew(context: Context, id: string, renewal: Renewal): Promise<St
       standing.refused.push({ ...pair, reason: error.message })
     }
   }
-  await removeHooks(context, id, hooks, old, await sha256(secret), signal)
+  await forgetAddresses(context, id, await sha256(secret))
   return standing
 }
 
@@ -103,24 +107,23 @@ export async function removeWebhooks(context: Context, id: string, signal?: Abor
   const { hooks } = await openPlatform(context, record, readSettings(record.settings))
   if (hooks) {
     const mine = await ownHooks(context, id, await hooks.list({ signal }))
-    await removeHooks(context, id, hooks, mine, undefined, signal)
+    await removeAll(hooks, mine, signal)
+    await forgetAddresses(context, id)
   }
   await changeConnection(context.records, id, ({ hooks: _, ...before }) => before)
 }
 
-async function removeHooks(
-  { records }: Context,
-  id: string,
+async function removeAll(
   hooks: PlatformHooks,
   old: readonly Hook[],
-  kept: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  if (old.length > 0)
-    await hooks.remove(
-      old.map(({ hookId }) => hookId),
-      { signal },
-    )
+  const ids = old.map(({ hookId }) => hookId)
+  if (ids.length > 0) await hooks.remove(ids, { signal })
+}
+
+/** From now on nobody answers there, but under the address that is kept. */
+async function forgetAddresses({ records }: Context, id: string, kept?: string): Promise<void> {
   for await (const { key, version } of records.hookPaths.scan({ by: 'index', prefix: await pathIndex(id) }))
     if (key !== kept) await records.hookPaths.put({ key, expected: version })
 }
