@@ -10,17 +10,15 @@ const seconds = z
   .refine((value) => Number.isFinite(value) && value > 0)
 
 const pair = z.object({
-  access_token: z.string().min(1),
-  refresh_token: z.string().min(1).optional(),
+  accessToken: z.string().min(1),
+  refreshToken: z.string().min(1).optional(),
   // A lifetime that cannot be read is a missing one: the documented default is safer than losing the pair.
-  expires_in: seconds.optional().catch(undefined),
-  refresh_expires_in: seconds.optional().catch(undefined),
+  accessSeconds: seconds.optional().catch(undefined),
+  refreshSeconds: seconds.optional().catch(undefined),
 })
 
-const refusal = z.object({
-  error: z.string().min(1),
-  error_description: z.string().optional().catch(undefined),
-})
+/** Whatever an error looks like, a grant that has one is refused. */
+const stated = z.union([z.string().min(1), z.literal(true).transform(String), z.looseObject({})])
 
 interface Granting {
   readonly facts: PlatformFacts
@@ -33,22 +31,39 @@ interface Granting {
 
 /** The tokens in a grant's answer, or the error that it states. */
 export function readGrant(answer: Answer, { facts, askedAt, spent, secrets }: Granting): TokenSet {
-  const refused = refusal.safeParse(answer.data)
-  if (refused.success) throw grantError(refused.data.error, refused.data.error_description, secrets)
+  const fields = fieldsOf(answer.data)
+  const { answer: names, description } = facts.words
+  const refused = stated.safeParse(fields.error)
+  if (refused.success) {
+    const inner = typeof refused.data === 'string' ? fields : refused.data
+    const said = z.string().safeParse(inner[description]).data
+    const error = typeof refused.data === 'string' ? refused.data : 'error'
+    throw grantError(error, said, { knownErrors: facts.knownErrors, secrets })
+  }
   if (answer.status >= 400) {
     throw new HttpError(`grant: Moloni answered HTTP ${answer.status} without a reason.`, answer.status)
   }
-  const parsed = pair.safeParse(answer.data)
-  const refreshToken = parsed.data?.refresh_token ?? spent
+  const parsed = pair.safeParse({
+    accessToken: fields[names.accessToken],
+    refreshToken: fields[names.refreshToken],
+    accessSeconds: fields[names.accessSeconds],
+    refreshSeconds: fields[names.refreshSeconds],
+  })
+  const refreshToken = parsed.data?.refreshToken ?? spent
   if (!parsed.success || refreshToken === undefined) {
-    const paths = parsed.success ? ['refresh_token'] : parsed.error.issues.map(({ path }) => path.join('.'))
+    const { accessToken, refreshToken } = names
+    const paths = [accessToken, refreshToken].filter((name) => typeof fields[name] !== 'string')
     throw new ContractError('grant: the answer holds no pair of tokens.', 'unexpected_answer', paths)
   }
-  const { access_token, expires_in, refresh_expires_in } = parsed.data
+  const { accessToken, accessSeconds, refreshSeconds } = parsed.data
   return {
-    accessToken: access_token,
+    accessToken,
     refreshToken,
-    accessExpiresAt: askedAt + (expires_in ?? facts.accessSeconds) * 1000,
-    refreshExpiresAt: askedAt + (refresh_expires_in ?? facts.refreshSeconds) * 1000,
+    accessExpiresAt: askedAt + (accessSeconds ?? facts.accessSeconds) * 1000,
+    refreshExpiresAt: askedAt + (refreshSeconds ?? facts.refreshSeconds) * 1000,
   }
+}
+
+function fieldsOf(data: unknown): Readonly<Partial<Record<string, unknown>>> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {}
 }

@@ -38,17 +38,27 @@ const KNOWN: Readonly<Record<string, KnownError>> = {
   invalid_scope: { meaning: 'The requested scope is not supported.', hint: 'Check the OAuth options.' },
 }
 
-/** A refused grant as an error. `code` is Moloni's own word when it is a documented one, else `login_refused`. */
+/** What refusals whose words nobody documented are taken for. */
+const GUESSES: readonly { readonly words: RegExp; readonly code: string }[] = [
+  { words: /refresh.?token|\bgrant\b|\bcode\b|\bexpired\b/i, code: 'invalid_grant' },
+  { words: /client|secret/i, code: 'invalid_client' },
+]
+
+/** A refused grant as an error. `code` is OAuth's word for it when it can be told, else `login_refused`. */
 export function grantError(
   error: string,
   description: string | undefined,
-  secrets: readonly string[],
+  { knownErrors, secrets }: { readonly knownErrors: boolean; readonly secrets: readonly string[] },
 ): AuthError {
-  const known = Object.hasOwn(KNOWN, error) ? KNOWN[error] : undefined
-  const said = description ? ` Moloni says: "${redact(description, secrets)}".` : ''
+  const words = `${error} ${description ?? ''}`
+  const guess = knownErrors ? undefined : GUESSES.find((one) => one.words.test(words))?.code
+  const code = Object.hasOwn(KNOWN, error) ? error : guess
+  const known = code === undefined ? undefined : KNOWN[code]
+  const own = description ?? (Object.hasOwn(KNOWN, error) || knownErrors ? undefined : error)
+  const said = own ? ` Moloni says: "${redact(own, secrets)}".` : ''
   return new AuthError(
     `${known?.meaning ?? 'Moloni refused the request for tokens.'}${said}`,
-    known ? error : 'login_refused',
+    code ?? 'login_refused',
     {
       hint: known?.hint ?? 'Check the registration at Moloni and the OAuth options.',
       needsLogin: known?.needsLogin ?? false,

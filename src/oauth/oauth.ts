@@ -19,9 +19,12 @@ export interface OAuthOptions {
   clock?: Clock | undefined
   /** Milliseconds for a grant. Default 30,000; `false` for none. */
   timeout?: number | false | undefined
-  /** How tokens are asked for. Default GET on v1, as documented; some clients report success with the others. */
-  grant?: { method?: 'GET' | 'POST'; version?: 'v1' | 'v2' } | undefined
-  /** Which login page: the documented `page` (default) or the older `v1` address. */
+  /**
+   * How tokens are asked for. Moloni Portugal: default GET on v1, as documented; some clients report success with
+   * POST, v2. Moloni Spain and Moloni ON: POST on v1, as a form (default) or as JSON.
+   */
+  grant?: { method?: 'GET' | 'POST'; version?: 'v1' | 'v2'; body?: 'form' | 'json' } | undefined
+  /** Which login page: the documented `page` (default) or, of Moloni Portugal, the older `v1` address. */
   authorize?: 'page' | 'v1' | undefined
 }
 
@@ -32,7 +35,7 @@ export interface OAuth {
   readonly baseUrl?: string
   /**
    * The address that a person opens to log in. Moloni sends them back to `redirectUri` with `code` and `state`;
-   * read it with {@link parseCallback}.
+   * read it with {@link parseCallback}. Whether Moloni Spain returns the state was never seen.
    *
    * @param options.state Unguessable text that must come back unchanged.
    */
@@ -53,7 +56,8 @@ export interface OAuth {
 }
 
 /**
- * OAuth for one registered application. Documentation: https://www.moloni.pt/dev/autenticacao/
+ * OAuth for one registered application. Documentation: https://www.moloni.pt/dev/autenticacao/ for Moloni Portugal,
+ * https://docs.molonion.pt/guides/gettingStarted/apiClients for Moloni ON; Moloni Spain is like the latter.
  *
  * Throws a `UsageError`: `missing_option`, `invalid_option`, `platform_not_supported`.
  *
@@ -78,17 +82,19 @@ export function createOAuth(options: OAuthOptions): OAuth {
   required(clientSecret, 'clientSecret')
   checkAddress(required(redirectUri, 'redirectUri'), 'redirectUri')
   const base = options.baseUrl === undefined ? undefined : checkAddress(options.baseUrl, 'baseUrl')
-  const method = oneOf(options.grant?.method ?? 'GET', ['GET', 'POST'], 'grant.method')
-  const version = oneOf(options.grant?.version ?? 'v1', ['v1', 'v2'], 'grant.version')
-  const page = facts.authorize[oneOf(options.authorize ?? 'page', ['page', 'v1'], 'authorize')]
+  const { words } = facts
+  const method = oneOf(options.grant?.method ?? facts.methods[0], facts.methods, 'grant.method')
+  const body = oneOf(options.grant?.body ?? facts.bodies[0], facts.bodies, 'grant.body')
+  const grantPath = named(options.grant?.version, facts.grantPath, 'grant.version')
+  const page = named(options.authorize, facts.authorize, 'authorize')
   const transport = createTransport({ ...options, clock, budget: false, retry: false })
 
   async function grant(
     fields: Readonly<Record<string, string>>,
     own: { spent?: string; signal?: AbortSignal | undefined },
   ): Promise<TokenSet> {
-    const url = new URL(facts.grantPath[version], base ?? facts.hosts.api)
-    const all = { ...fields, client_id: clientId, client_secret: clientSecret }
+    const url = new URL(grantPath, base ?? facts.hosts.api)
+    const all = { ...fields, [words.request.clientId]: clientId, [words.request.clientSecret]: clientSecret }
     if (method === 'GET') url.search = new URLSearchParams(all).toString()
     const askedAt = clock.now()
     const secrets = [clientSecret, ...Object.values(fields).filter((value) => value.length > 12)]
@@ -96,7 +102,7 @@ export function createOAuth(options: OAuthOptions): OAuth {
       label: 'grant',
       method,
       url,
-      body: method === 'POST' ? encodeBody('form', all) : undefined,
+      body: method === 'POST' ? encodeBody(body, all) : undefined,
       retry: 'never',
       signal: own.signal,
       secrets,
@@ -114,18 +120,26 @@ export function createOAuth(options: OAuthOptions): OAuth {
     ...(base === undefined ? {} : { baseUrl: base.href }),
     authorizeUrl({ state }) {
       const url = new URL(page.path, base ?? facts.hosts[page.host])
-      const query = { response_type: 'code', client_id: clientId, redirect_uri: redirectUri }
-      url.search = new URLSearchParams({ ...query, state: required(state, 'state') }).toString()
+      const query = { [words.page.clientId]: clientId, [words.page.redirectUri]: redirectUri }
+      const all = { ...words.page.also, ...query, state: required(state, 'state') }
+      url.search = new URLSearchParams(all).toString()
       return url
     },
     exchangeCode: async (code, own = {}) =>
       grant(
-        { grant_type: 'authorization_code', redirect_uri: redirectUri, code: required(code, 'code') },
+        {
+          [words.request.grantType]: 'authorization_code',
+          ...(words.request.redirectUri ? { [words.request.redirectUri]: redirectUri } : {}),
+          code: required(code, 'code'),
+        },
         { signal: own.signal },
       ),
     refresh: async (refreshToken, own = {}) =>
       grant(
-        { grant_type: 'refresh_token', refresh_token: required(refreshToken, 'refreshToken') },
+        {
+          [words.request.grantType]: 'refresh_token',
+          [words.request.refreshToken]: required(refreshToken, 'refreshToken'),
+        },
         { spent: refreshToken, signal: own.signal },
       ),
   }
@@ -142,6 +156,14 @@ const optionNames: Record<keyof OAuthOptions, true> = {
   timeout: true,
   grant: true,
   authorize: true,
+}
+
+/** What stands for the given way, or for the first. */
+function named<T>(given: string | undefined, ways: Readonly<Record<string, T | undefined>>, name: string): T {
+  const names = Object.keys(ways)
+  const way = ways[oneOf(given ?? names[0] ?? '', names, name)]
+  if (way !== undefined) return way
+  throw new UsageError(`The option ${name} is not known.`, { code: 'invalid_option' })
 }
 
 function required<T extends string>(value: T, name: string): T {

@@ -57,8 +57,10 @@ describe('wrong options', () => {
     [{ redirectUri: 'https://example.com/#part' }, 'invalid_option', 'redirectUri'],
     [{ baseUrl: 'ftp://example.com' }, 'invalid_option', 'baseUrl'],
     [{ timeout: -1 }, 'invalid_option', 'timeout'],
-    [{ platform: 'es' as const }, 'platform_not_supported', 'es'],
-    [{ platform: 'on' as const }, 'platform_not_supported', 'on'],
+    [{ grant: { body: 'json' as const } }, 'invalid_option', 'grant.body'],
+    [{ platform: 'es' as const, grant: { method: 'GET' as const } }, 'invalid_option', 'grant.method'],
+    [{ platform: 'es' as const, grant: { version: 'v2' as const } }, 'invalid_option', 'grant.version'],
+    [{ platform: 'on' as const, authorize: 'v1' as const }, 'invalid_option', 'authorize'],
   ])('%o: %s', (wrong, code, named) => {
     expect(() => createOAuth({ ...options, ...wrong })).toThrowError(
       expect.objectContaining({ name: 'UsageError', code, message: expect.stringContaining(named) }),
@@ -68,6 +70,10 @@ describe('wrong options', () => {
   it('are found in plain JavaScript too', () => {
     const wrong: unknown = { ...options, clientSecret: 42 }
     expect(() => Reflect.apply(createOAuth, undefined, [wrong])).toThrowError(/clientSecret/)
+    const elsewhere: unknown = { ...options, platform: 'toString' }
+    expect(() => Reflect.apply(createOAuth, undefined, [elsewhere])).toThrowError(
+      expect.objectContaining({ code: 'platform_not_supported' }),
+    )
   })
 })
 
