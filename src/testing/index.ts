@@ -1,4 +1,5 @@
 export type { ConformanceCheck } from './conformance/check.ts'
+export { type HostFixture, hostConformance } from './conformance/host.ts'
 export {
   type SchedulerConformanceOptions,
   type SchedulerHandles,

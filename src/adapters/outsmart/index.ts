@@ -1,1 +1,10 @@
-export { createOutsmartClient, type OutsmartClient, type OutsmartClientOptions } from './client/client.ts'
+export type { CallOptions } from './client/caller.ts'
+export {
+  createOutsmartClient,
+  type OutsmartClient,
+  type OutsmartClientOptions,
+  type OutsmartHooks,
+} from './client/client.ts'
+export type { LifeStatus } from './client/work-order-endpoints.ts'
+export { type OutsmartHostOptions, outsmartHost } from './host/host.ts'
+export { type OutsmartSettings, type OutsmartSettingsInput, outsmartSettings } from './host/settings.ts'

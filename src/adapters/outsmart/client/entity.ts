@@ -55,6 +55,8 @@ type AnyDefinition = Definition<Fields, Fields, Fields, Fields, Fields>
 export interface Entity<Row, Input> {
   readonly read: z.ZodType<Row>
   encode(input: unknown, path: string): Encoded
+  /** What of a row can be written again as it is. */
+  writable(row: Row): Partial<Input>
   /** Whether a filter on the field makes sense. */
   has(name: string): boolean
   readonly keys: readonly string[]
@@ -108,6 +110,15 @@ export function entity<Row, Input>(definition: AnyDefinition): Entity<Row, Input
     has: (name) => Object.hasOwn(all, name) || (custom && CUSTOM.test(name)),
     keys: Object.keys(always),
     encode: (input, path) => encodeRecord(input, path, { writable, demanded, custom }),
+    writable(row) {
+      const mine = Object.entries(row ?? {}).filter(
+        ([name, value]) =>
+          value !== undefined &&
+          (Object.hasOwn(writable, name) || (custom && CUSTOM.test(name) && typeof value === 'string')),
+      )
+      // Fields read into what they take when they are written.
+      return Object.fromEntries(mine) as Partial<Input>
+    },
   }
 }
 
