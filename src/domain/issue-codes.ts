@@ -1,4 +1,5 @@
 import { exportIssueTexts } from './export-issue-texts.ts'
+import { importIssueTexts } from './import-issue-texts.ts'
 import type { Issue } from './issue.ts'
 import type { IssueText } from './issue-text.ts'
 
@@ -185,6 +186,7 @@ const en = {
     todo: 'Issue invoices sooner; ask an accountant if it happens often.',
   },
   ...exportIssueTexts,
+  ...importIssueTexts,
 } as const satisfies Record<string, IssueText>
 
 /** Every code that a mapper may give. */

@@ -18,6 +18,25 @@ export type EngineEvent =
   | { readonly type: 'run'; readonly connectionId: string; readonly report: SyncReport }
   /** Moloni says that a record has changed; the run that it triggers reads it. */
   | { readonly type: 'webhook'; readonly connectionId: string; readonly model: string; readonly id: string }
+  /** A record is gone in Moloni and another took its place: the host's record with this key now belongs to that one. */
+  | {
+      readonly type: 'linkMoved'
+      readonly connectionId: string
+      readonly kind: string
+      readonly key: string
+      readonly from: string
+      readonly to: string
+    }
+  /** Fields that Moloni leads, and that were changed at the host, were overwritten. */
+  | {
+      readonly type: 'localEditOverwritten'
+      readonly connectionId: string
+      readonly kind: string
+      readonly key: string
+      /** Moloni's id of the record. */
+      readonly id: string
+      readonly fields: readonly string[]
+    }
   | { readonly type: 'needsLogin'; readonly connectionId: string }
   /** Sent once a run when the login lapses within five days, and within one. */
   | { readonly type: 'loginLapses'; readonly connectionId: string; readonly days: number }

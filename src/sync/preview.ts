@@ -9,7 +9,7 @@ import { type ExportRun, startExportRun } from './exports/export-run.ts'
 import { ledgerKey, referenceOf } from './exports/identity.ts'
 import { prepare } from './exports/prepare.ts'
 import { startDateOf } from './exports/start-date.ts'
-import { compareItems } from './imports/deliver.ts'
+import { compareItems } from './imports/compare.ts'
 import { wantedKinds } from './imports/sinks.ts'
 import { windowStart } from './imports/window.ts'
 import type { ImportKind, ImportStream } from './platforms/platform.ts'
@@ -24,6 +24,8 @@ export interface PlannedImport {
   unchanged: number
   /** Rows that would be set aside. */
   rejected: number
+  /** Rows that the settings leave out. */
+  leftOut: number
 }
 
 /** What an export would do with one work order. */
@@ -60,7 +62,7 @@ export async function preview(work: Work, options: RunOptions): Promise<SyncPlan
   for (const stream of work.platform.streams) {
     if (!stream.kinds.some((kind) => sinks.has(kind) && wanted(kind))) continue
     const mine = stream.kinds.filter((kind) => sinks.has(kind))
-    for (const kind of mine) imports[kind] = { create: 0, update: 0, unchanged: 0, rejected: 0 }
+    for (const kind of mine) imports[kind] = { ...NOTHING }
     await previewStream(work, stream, mode, imports)
   }
   const documents = chosenKinds(work.settings.exports).filter(wanted)
@@ -83,6 +85,16 @@ export async function preview(work: Work, options: RunOptions): Promise<SyncPlan
   }
 }
 
+const NOTHING: PlannedImport = { create: 0, update: 0, unchanged: 0, rejected: 0, leftOut: 0 }
+
+const PLANNED = {
+  none: 'unchanged',
+  create: 'create',
+  update: 'update',
+  leftOut: 'leftOut',
+  setAside: 'rejected',
+} as const
+
 async function previewStream(
   work: Work,
   stream: ImportStream,
@@ -91,9 +103,9 @@ async function previewStream(
 ): Promise<void> {
   const from = await windowStart(work, stream, mode)
   for await (const page of stream.pages({ from, offset: 0, signal: work.signal })) {
-    for (const { entity, change } of await compareItems(work, stream, page.items)) {
+    for (const { entity, outcome } of await compareItems(work, stream, page.items, mode === 'full')) {
       const planned = imports[entity.kind]
-      if (planned) planned[change === 'none' ? 'unchanged' : change] += 1
+      if (planned) planned[PLANNED[outcome.change]] += 1
     }
     const first = imports[stream.kinds.find((kind) => imports[kind]) ?? '']
     if (first) first.rejected += page.items.filter(({ entity }) => !entity).length

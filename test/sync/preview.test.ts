@@ -14,9 +14,9 @@ afterEach(() => world.close())
 const numbers = (plan: SyncPlan) => plan.imports
 const done = ({ imports }: SyncReport) =>
   Object.fromEntries(
-    Object.entries(imports).map(([kind, { created, updated, unchanged, rejected }]) => [
+    Object.entries(imports).map(([kind, { created, updated, unchanged, rejected, leftOut }]) => [
       kind,
-      { create: created, update: updated, unchanged, rejected },
+      { create: created, update: updated, unchanged, rejected, leftOut },
     ]),
   )
 
@@ -77,7 +77,13 @@ describe('shows the numbers of the run that follows', () => {
     change(world, world.company.products[4], { reference: '' })
     const { engine, id } = await connected(world)
     const plan = await engine.preview(id)
-    expect(plan.imports.relations).toEqual({ create: 58, update: 0, unchanged: 0, rejected: 2 })
+    expect(plan.imports.relations).toEqual({
+      create: 58,
+      update: 0,
+      unchanged: 0,
+      rejected: 2,
+      leftOut: 0,
+    })
     expect(numbers(plan)).toEqual(done(await engine.sync(id)))
   })
 
@@ -89,7 +95,13 @@ describe('shows the numbers of the run that follows', () => {
     change(world, world.company.customers[5], { name: 'Changed' })
     change(world, world.company.customers[6], {})
     const plan = await engine.preview(id)
-    expect(plan.imports.relations).toEqual({ create: 1, update: 1, unchanged: 1, rejected: 0 })
+    expect(plan.imports.relations).toEqual({
+      create: 1,
+      update: 1,
+      unchanged: 1,
+      rejected: 0,
+      leftOut: 0,
+    })
     expect(numbers(plan)).toEqual(done(await engine.sync(id)))
     await world.clock.advance(900_000)
     const quiet = await engine.preview(id)

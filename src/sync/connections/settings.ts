@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { type Settings, type SettingsInput, settings as settingsSchema } from '../../domain/index.ts'
 import { UsageError } from '../../errors/index.ts'
+import { importFaults } from '../imports/faults.ts'
 import { beyondCapabilities } from '../platforms/capabilities.ts'
 import type { ConnectionRecord } from '../records/connection.ts'
 
@@ -32,7 +33,11 @@ function faultsOf(fault: z.core.$ZodIssue): string[] {
 export function withSettings(record: ConnectionRecord, patch: SettingsInput): ConnectionRecord {
   if (!isPlain(patch)) throw refused(['they are not an object'])
   const settings = merge(record.settings, patch)
-  const faults = beyondCapabilities(record.platform, readSettings(settings), record.found)
+  const chosen = readSettings(settings)
+  const faults = [
+    ...beyondCapabilities(record.platform, chosen, record.found),
+    ...importFaults(record.platform, chosen, record.found),
+  ]
   if (faults.length > 0) throw refused(faults)
   return { ...record, settings, settingsVersion: record.settingsVersion + 1 }
 }

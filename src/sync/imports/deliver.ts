@@ -1,11 +1,12 @@
-import { contentHash } from '../../internal/hash.ts'
-import type { ImportEntity, ImportKind, ImportStream, StreamItem } from '../platforms/platform.ts'
-import type { Entry } from '../records/collection.ts'
-import type { MoloniLinkRecord } from '../records/import.ts'
+import type { ImportKind, ImportStream, StreamItem } from '../platforms/platform.ts'
 import { emptyKindReport, type KindReport } from '../records/run.ts'
 import type { Work } from '../work.ts'
-import { retire } from './gone.ts'
-import { moloniLinkKey, writeLinks } from './links.ts'
+import { type Compared, compareItems, type Delivered } from './compare.ts'
+import { fieldsOf } from './entities.ts'
+import { marksOf } from './field-marks.ts'
+import { deactivate } from './gone.ts'
+import { canRead } from './host-view.ts'
+import { markGone, writeLinks } from './links.ts'
 import { type Rejection, recordRejections } from './rejected.ts'
 import { type Delivery, upsertAll, wantedKinds } from './sinks.ts'
 
@@ -21,52 +22,15 @@ export function emptyImportReports(): ImportReports {
   }
 }
 
-/** A mapped row against what was last delivered of it. */
-export interface Compared {
-  readonly item: StreamItem
-  readonly entity: ImportEntity
-  readonly hash: string
-  readonly link: Entry<MoloniLinkRecord> | undefined
-  /** Living links of the same Moloni record under another wanted kind: it changed its nature. */
-  readonly formerLinks: readonly { readonly kind: ImportKind; readonly link: Entry<MoloniLinkRecord> }[]
-  readonly change: 'create' | 'update' | 'none'
-}
-
 /** Some rows of a stream, with how to deliver them. */
 export interface Batch extends Delivery {
   readonly items: readonly StreamItem[]
+  /** Whether the host is asked for unchanged records too: one that was removed there is noticed. */
+  readonly verify?: boolean | undefined
 }
 
-/** Compares rows with their links. Reads only. */
-export async function compareItems(
-  work: Work,
-  stream: ImportStream,
-  items: readonly StreamItem[],
-): Promise<Compared[]> {
-  const wanted = wantedKinds(work)
-  const rows = items.flatMap((item) => (item.entity ? [{ item, entity: item.entity }] : []))
-  const keys = rows.flatMap(({ item }) => stream.kinds.map((kind) => moloniLinkKey(work, kind, item.id)))
-  const links = await work.records.moloniLinks.getMany(keys)
-  return Promise.all(
-    rows.map(async ({ item, entity }, i): Promise<Compared> => {
-      const byKind = stream.kinds.map((kind, k) => ({ kind, link: links[i * stream.kinds.length + k] }))
-      const link = byKind.find(({ kind }) => kind === entity.kind)?.link
-      const hash = await contentHash(entity)
-      const alive = link !== undefined && link.value.goneAt === undefined
-      return {
-        item,
-        entity,
-        hash,
-        link,
-        formerLinks: byKind.flatMap(({ kind, link }) =>
-          kind !== entity.kind && wanted.has(kind) && link && link.value.goneAt === undefined
-            ? [{ kind, link }]
-            : [],
-        ),
-        change: alive ? (link.value.hash === hash ? 'none' : 'update') : 'create',
-      }
-    }),
-  )
+interface Changed extends Compared {
+  readonly outcome: Delivered
 }
 
 /** Delivers what changed among some rows, stores the links, and sets aside what was refused. */
@@ -78,7 +42,7 @@ export async function deliverItems(
 ): Promise<void> {
   const wanted = wantedKinds(work)
   const items = [...new Map(batch.items.map((row) => [row.id, row])).values()]
-  const compared = await compareItems(work, stream, items)
+  const compared = await compareItems(work, stream, items, batch.verify)
   const rejections: Rejection[] = items.flatMap((item) =>
     item.entity ? [] : [{ remoteId: item.id, issues: item.issues, retryable: false }],
   )
@@ -100,7 +64,7 @@ export async function deliverItems(
   )
 }
 
-/** Delivers the changed rows of one kind; answers all rows that the host holds as they are. */
+/** Delivers the changed rows of one kind; answers all rows that are as they should be. */
 async function deliverKind(
   work: Work,
   kind: ImportKind,
@@ -110,17 +74,46 @@ async function deliverKind(
   rejections: Rejection[],
 ): Promise<Compared[]> {
   const report = reports[kind]
-  const settled = rows.filter(({ change }) => change === 'none')
-  const changed = rows.filter(({ change }) => change !== 'none')
   report.read += rows.length
-  report.unchanged += rows.length - changed.length
-  if (changed.length === 0) return settled
+  const settled: Compared[] = []
+  const changed: Changed[] = []
+  const leaving: Compared[] = []
+  for (const row of rows) {
+    const { outcome, item } = row
+    if (outcome.change === 'setAside') {
+      const { issues, retryable } = outcome
+      rejections.push({ remoteId: item.id, kind, issues, retryable })
+      report.rejected += 1
+    } else if (outcome.change === 'create' || outcome.change === 'update') {
+      changed.push({ ...row, outcome })
+    } else {
+      settled.push(row)
+      if (outcome.change === 'none') report.unchanged += 1
+      else report.leftOut += 1
+      if (outcome.change === 'leftOut' && outcome.deactivate) leaving.push(row)
+    }
+  }
+  const left = leaving.flatMap(({ link }) => (link && link.value.goneAt === undefined ? [link] : []))
+  report.deactivated += await deactivate(work, kind, left)
+  settled.push(...(await deliverChanged(work, kind, changed, delivery, report, rejections)))
+  return settled
+}
 
+async function deliverChanged(
+  work: Work,
+  kind: ImportKind,
+  changed: readonly Changed[],
+  delivery: Delivery,
+  report: KindReport,
+  rejections: Rejection[],
+): Promise<Compared[]> {
+  if (changed.length === 0) return []
+  const reads = canRead(work, kind)
   const results = await upsertAll(
     work,
     kind,
-    changed.map(({ entity }) => entity),
-    delivery,
+    changed.map(({ outcome }) => outcome.entity),
+    { ...delivery, ...(reads ? { keys: changed.map(({ outcome }) => outcome.key) } : {}) },
   )
   const delivered = changed.flatMap((row, i) => {
     const result = results[i]
@@ -128,6 +121,11 @@ async function deliverKind(
     if (result) rejections.push(refusal(row, result))
     return []
   })
+  // What is gone in Moloni lets go of its record before another takes it over.
+  await markGone(
+    work,
+    delivered.flatMap(({ row: { outcome } }) => outcome.inherits ?? []),
+  )
   const conflicts = await writeLinks(
     work,
     kind,
@@ -136,8 +134,10 @@ async function deliverKind(
       hostKey,
       hash: row.hash,
       existing: row.link,
+      ...(reads ? { fields: marksOf(kind, fieldsOf(row.entity)) } : {}),
     })),
   )
+  const settled: Compared[] = []
   for (const { row, hostKey } of delivered) {
     if (conflicts.has(row.item.id)) {
       rejections.push({
@@ -148,12 +148,34 @@ async function deliverKind(
       })
     } else {
       settled.push(row)
-      if (row.change === 'create') report.created += 1
+      if (row.outcome.change === 'create') report.created += 1
       else report.updated += 1
+      tell(work, kind, row, hostKey, report)
     }
   }
   report.rejected += changed.length - delivered.length + conflicts.size
   return settled
+}
+
+/** What a person should hear of a delivery. */
+function tell(
+  work: Work,
+  kind: ImportKind,
+  { item, outcome }: Changed,
+  key: string,
+  report: KindReport,
+): void {
+  const { connectionId } = work.connection
+  const { inherits, overwritten } = outcome
+  if (inherits) {
+    report.moved += 1
+    const from = inherits.key.slice(inherits.key.lastIndexOf('/') + 1)
+    work.emit({ type: 'linkMoved', connectionId, kind, key, from, to: item.id })
+  }
+  if (overwritten.length > 0) {
+    report.overwritten += 1
+    work.emit({ type: 'localEditOverwritten', connectionId, kind, key, id: item.id, fields: overwritten })
+  }
 }
 
 /** A product that became an hour type leaves the materials, and the other way round. */
@@ -166,7 +188,7 @@ async function leaveFormerKinds(
   const former = rows.flatMap(({ formerLinks }) => formerLinks)
   for (const kind of stream.kinds) {
     const links = former.flatMap((it) => (it.kind === kind ? [it.link] : []))
-    reports[kind].deactivated += await retire(work, kind, links)
+    reports[kind].deactivated += await deactivate(work, kind, links)
   }
 }
 

@@ -5,6 +5,7 @@ import type { Work } from '../work.ts'
 import type { ImportReports } from './deliver.ts'
 import { markGone } from './links.ts'
 import { forgetGone } from './rejected.ts'
+import { rulesOf } from './rules.ts'
 import { sinkOptions, wantedKinds } from './sinks.ts'
 
 /**
@@ -24,8 +25,19 @@ export async function sweepGone(
   await forgetGone(work, stream, seen)
 }
 
-/** Tells the host that records are gone, as far as it can be told, then marks their links; answers how many it was told. */
+/** Does with records that are gone in Moloni what the settings say; answers how many the host was told of. */
 export async function retire(
+  work: Work,
+  kind: ImportKind,
+  links: readonly Entry<MoloniLinkRecord>[],
+): Promise<number> {
+  if (rulesOf(work.settings, kind).gone === 'deactivate') return deactivate(work, kind, links)
+  await markGone(work, links)
+  return 0
+}
+
+/** Has the host deactivate records, as far as it can be told, then marks their links; answers how many it was told of. */
+export async function deactivate(
   work: Work,
   kind: ImportKind,
   links: readonly Entry<MoloniLinkRecord>[],
@@ -47,7 +59,8 @@ async function sweepKind(
   kind: ImportKind,
   seen: ReadonlySet<string>,
 ): Promise<number> {
-  if (!work.host[kind]?.deactivate) return 0
+  const kept = rulesOf(work.settings, kind).gone === 'keep'
+  if (!kept && !work.host[kind]?.deactivate) return 0
   const prefix = `${work.scope}/${kind}/m/`
   const gone: Entry<MoloniLinkRecord>[] = []
   for await (const link of work.records.moloniLinks.scan({ by: 'key', prefix })) {

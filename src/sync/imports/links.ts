@@ -3,6 +3,7 @@ import type { Entry } from '../records/collection.ts'
 import type { MoloniLinkRecord } from '../records/import.ts'
 import { hiddenPart } from '../records/keys.ts'
 import type { Work } from '../work.ts'
+import type { FieldMarks } from './field-marks.ts'
 
 export const moloniLinkKey = (work: Work, kind: ImportKind, remoteId: string) =>
   `${work.scope}/${kind}/m/${remoteId}`
@@ -16,6 +17,8 @@ export interface NewLink {
   readonly hostKey: string
   readonly hash: string
   readonly existing: Entry<MoloniLinkRecord> | undefined
+  /** Marks of the delivered fields, where the host's own can be compared with them. */
+  readonly fields?: FieldMarks
 }
 
 /**
@@ -59,10 +62,10 @@ export async function writeLinks(
 
   const won = links.filter(({ remoteId }) => !conflicts.has(remoteId))
   await moloniLinks.putMany(
-    won.map(({ remoteId, hostKey, hash, existing }) => ({
+    won.map(({ remoteId, hostKey, hash, existing, fields }) => ({
       key: moloniLinkKey(work, kind, remoteId),
       expected: existing?.version ?? 'absent',
-      value: { hostKey, hash, deliveredAt: work.clock.now() },
+      value: { hostKey, hash, deliveredAt: work.clock.now(), ...(fields ? { fields } : {}) },
     })),
   )
   for (const { existing, hostKey, remoteId } of won) {
@@ -71,6 +74,20 @@ export async function writeLinks(
     }
   }
   return conflicts
+}
+
+/** The living Moloni record that a host record belongs to. */
+export async function holderOf(
+  work: Work,
+  kind: ImportKind,
+  hostKey: string,
+): Promise<{ readonly remoteId: string; readonly link: Entry<MoloniLinkRecord> } | undefined> {
+  const half = await work.records.hostLinks.get(await hostLinkKey(work, kind, hostKey))
+  if (!half) return undefined
+  const { remoteId } = half.value
+  const link = await work.records.moloniLinks.get(moloniLinkKey(work, kind, remoteId))
+  const holds = link !== undefined && link.value.hostKey === hostKey && link.value.goneAt === undefined
+  return holds ? { remoteId, link } : undefined
 }
 
 /** Whether the Moloni record still holds that host record. */
@@ -90,8 +107,9 @@ async function releaseHostHalf(
   if (half?.value.remoteId === remoteId) await work.records.hostLinks.put({ key, expected: half.version })
 }
 
-/** Marks links as gone after the host was told. */
+/** Marks links as gone, after the host was told where it is. */
 export async function markGone(work: Work, links: readonly Entry<MoloniLinkRecord>[]): Promise<void> {
+  if (links.length === 0) return
   await work.records.moloniLinks.putMany(
     links.map(({ key, version, value }) => ({
       key,

@@ -1,10 +1,11 @@
-import { ContractError } from '../../errors/index.ts'
+import { ContractError, UsageError } from '../../errors/index.ts'
 import type { ImportStream } from '../platforms/platform.ts'
 import type { Work } from '../work.ts'
+import { checkReadable } from './compare.ts'
 import { deliverItems, type ImportReports } from './deliver.ts'
 import { sweepGone } from './gone.ts'
 import { dueRejections } from './rejected.ts'
-import { openWindow } from './window.ts'
+import { idsOf, openWindow, startDateOf } from './window.ts'
 
 const RETRIES_A_RUN = 50
 const READS = 2
@@ -19,6 +20,8 @@ export async function runStream(
   mode: 'delta' | 'full',
   reports: ImportReports,
 ): Promise<void> {
+  checkReadable(work, stream)
+  if (!stream.delta && startDateOf(work, stream) !== undefined) throw noStartDate(stream)
   const askedAt = work.clock.now()
   const retried = await dueRejections(work, stream, RETRIES_A_RUN)
   if (retried.length > 0) {
@@ -27,7 +30,8 @@ export async function runStream(
 
   const open = await openWindow(work, stream, mode)
   const range = { from: open.window.from, signal: work.signal }
-  const everything = open.window.from === undefined
+  const { everything } = open
+  const verify = mode === 'full'
   let seen = new Set<string>()
   let start = open.resumedAt
 
@@ -37,9 +41,9 @@ export async function runStream(
     let pages = 0
     let observedAt = work.clock.now()
     for await (const page of stream.pages({ ...range, offset: start })) {
-      await deliverItems(work, stream, { items: page.items, observedAt }, reports)
+      await deliverItems(work, stream, { items: page.items, observedAt, verify }, reports)
       await open.advance(page)
-      for (const { id } of page.items) seen.add(id)
+      for (const id of idsOf(page)) seen.add(id)
       pages += 1
       progress(work, stream, page.offset + page.rawLength, total)
       await work.beat()
@@ -66,6 +70,13 @@ export async function runStream(
   const complete = stream.short ? seen.size > 0 : mode === 'full'
   if (complete) await sweepGone(work, stream, seen, reports)
   await open.close()
+}
+
+function noStartDate({ name }: ImportStream): UsageError {
+  return new UsageError(`This account cannot be asked which ${name} were changed since a day.`, {
+    code: 'start_date_not_offered',
+    hint: 'Take the start date out of the import settings, or choose by number, reference or category.',
+  })
 }
 
 function progress(work: Work, stream: ImportStream, done: number, total: number | undefined): void {

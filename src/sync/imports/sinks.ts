@@ -19,6 +19,8 @@ export interface Delivery {
   readonly observedAt: number
   /** They were set aside before: that all of them fail again says nothing about the host. */
   readonly again?: boolean | undefined
+  /** The host's keys of the rows, where the host can use them. */
+  readonly keys?: readonly (string | undefined)[] | undefined
 }
 
 type Sinks = { readonly [K in ImportKind]?: Sink<EntityOf[K]> }
@@ -28,14 +30,15 @@ export async function upsertAll<K extends ImportKind>(
   work: Work,
   kind: K,
   entities: readonly ImportEntity[],
-  { observedAt, again = false }: Delivery,
+  { observedAt, again = false, keys }: Delivery,
 ): Promise<readonly SinkResult[]> {
   const sinks: Sinks = work.host
   const sink = sinks[kind]
   if (!sink) return []
   const isMine = (entity: ImportEntity): entity is ImportEntity<K> => entity.kind === kind
   const rows = entities.filter(isMine).map(({ value }) => value)
-  return upsertRows<EntityOf[K]>(sink, rows, sinkOptions(work, observedAt), again)
+  const options = { ...sinkOptions(work, observedAt), ...(keys ? { keys } : {}) }
+  return upsertRows<EntityOf[K]>(sink, rows, options, again)
 }
 
 /**
@@ -56,9 +59,11 @@ async function upsertRows<T>(
     if (rows.length === 1) return [broken(error)]
     const results: SinkResult[] = []
     let failures = 0
-    for (const row of rows) {
+    for (const [i, row] of rows.entries()) {
+      const { keys, ...others } = options
+      const alone = { ...others, ...(keys ? { keys: [keys[i]] } : {}) }
       try {
-        results.push(...(await answered(sink, [row], options)))
+        results.push(...(await answered(sink, [row], alone)))
       } catch (rowError) {
         options.signal?.throwIfAborted()
         failures += 1

@@ -2,7 +2,9 @@ import { contentHash } from '../../internal/hash.ts'
 import type { ImportStream, StreamPage } from '../platforms/platform.ts'
 import type { Entry } from '../records/collection.ts'
 import type { CursorRecord } from '../records/import.ts'
+import { startOfDay } from '../today.ts'
 import type { Work } from '../work.ts'
+import { readingKey, rulesOf } from './rules.ts'
 import { wantedKinds } from './sinks.ts'
 
 type Window = NonNullable<CursorRecord['window']>
@@ -10,6 +12,8 @@ type Window = NonNullable<CursorRecord['window']>
 /** The part of a stream that one run reads, kept in the store so that the next run can go on. */
 export interface OpenWindow {
   readonly window: Window
+  /** Whether it holds all that is wanted of the stream, and not only what changed of late. */
+  readonly everything: boolean
   /** Rows that an earlier run has behind it. */
   readonly resumedAt: number
   /** Takes a page as delivered. */
@@ -35,7 +39,20 @@ export async function windowStart(
 
 function startOf(work: Work, stream: ImportStream, mode: 'delta' | 'full', since: number | undefined) {
   const everything = mode === 'full' || since === undefined || !stream.delta
-  return everything ? undefined : since - work.settings.imports.overlapMs
+  return everything ? firstMoment(work, stream) : since - work.settings.imports.overlapMs
+}
+
+function firstMoment(work: Work, stream: ImportStream): number | undefined {
+  const first = startDateOf(work, stream)
+  return first === undefined ? undefined : startOfDay(first, work.settings.timeZone)
+}
+
+/** The earliest start date of the kinds that the stream is read for; undefined where one of them has none. */
+export function startDateOf(work: Work, stream: ImportStream): string | undefined {
+  const wanted = wantedKinds(work)
+  const kinds = stream.kinds.filter((kind) => wanted.has(kind))
+  const days = kinds.map((kind) => rulesOf(work.settings, kind).startDate)
+  return days.includes(undefined) ? undefined : days.sort()[0]
 }
 
 /** Goes on with the stream's open window where the list has not moved, else opens one. */
@@ -73,6 +90,7 @@ export async function openWindow(
 
   return {
     window,
+    everything: mode === 'full' || since === undefined || !stream.delta,
     resumedAt,
     async advance(page) {
       const first = page.offset === 0 && fresh
@@ -96,10 +114,12 @@ export async function openWindow(
   }
 }
 
-/** The kinds that are wanted and the units that tell them apart. */
+/** The kinds that are wanted, the units that tell them apart, and the settings that decide what becomes of a row. */
 function readingOf(work: Work, stream: ImportStream): Promise<string> {
   const wanted = wantedKinds(work)
-  return contentHash([stream.kinds.filter((kind) => wanted.has(kind)), work.settings.imports.hourUnits])
+  const kinds = stream.kinds.filter((kind) => wanted.has(kind))
+  const rules = kinds.flatMap((kind) => readingKey(work.settings, kind) ?? [])
+  return contentHash([kinds, work.settings.imports.hourUnits, ...rules])
 }
 
 /** Whether the last page that is behind us still reads the same: then nothing before it has moved. */
@@ -113,5 +133,8 @@ async function unmoved(work: Work, stream: ImportStream, window: Window): Promis
 }
 
 function pageHash(page: StreamPage): Promise<string> {
-  return contentHash(page.items.map(({ id }) => id))
+  return contentHash(idsOf(page))
 }
+
+/** Moloni's ids of the rows of a page, those that the stream leaves out too. */
+export const idsOf = ({ items, ids }: StreamPage): readonly string[] => ids ?? items.map(({ id }) => id)

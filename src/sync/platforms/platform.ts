@@ -183,6 +183,8 @@ export interface MoloniPlatform {
   probe(options: CallOptions): Promise<Omit<Findings, 'at'>>
   account(options: CallOptions): Promise<Account>
   customersByNumber(number: string, options: CallOptions): Promise<BillingCustomer[]>
+  /** Customers with a tax number, however it is written there; where the platform can look for them. */
+  customersByTaxNumber?(taxNumber: string, options: CallOptions): Promise<BillingCustomer[]>
   productsByReference(reference: string, options: CallOptions): Promise<CatalogueProduct[]>
   /** The field that carries our key on a kind of document: not every kind has both. */
   referenceField(kind: MadeKind): SearchQuery['field']

@@ -34,8 +34,10 @@ export const moloniLinkRecord = z.object({
   hash: z.string(),
   /** When it was last delivered, ms. */
   deliveredAt: z.number(),
-  /** Set when the record is gone in Moloni and the host was told. */
+  /** Set when the record is gone in Moloni, or left out by the settings, and the host was told as far as it should be. */
   goneAt: z.number().optional(),
+  /** Short marks of what was delivered, by field: a change at the host is seen by them. */
+  fields: z.record(z.string(), z.string()).optional(),
 })
 export type MoloniLinkRecord = z.infer<typeof moloniLinkRecord>
 

@@ -11,6 +11,12 @@ const kindReport = z.object({
   /** Rows that could not be delivered; `problems()` says why. */
   rejected: count,
   deactivated: count,
+  /** Rows that the settings leave out. */
+  leftOut: count.default(0),
+  /** Records of the host that passed from a record that is gone in Moloni to the one that took its place. */
+  moved: count.default(0),
+  /** Records of the host on which something that was changed there gave way to Moloni. */
+  overwritten: count.default(0),
 })
 export type KindReport = z.infer<typeof kindReport>
 
@@ -68,7 +74,17 @@ export const syncReport = z.object({
 export type SyncReport = z.infer<typeof syncReport>
 
 export function emptyKindReport(): KindReport {
-  return { read: 0, created: 0, updated: 0, unchanged: 0, rejected: 0, deactivated: 0 }
+  return {
+    read: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    deactivated: 0,
+    leftOut: 0,
+    moved: 0,
+    overwritten: 0,
+  }
 }
 
 export function emptyExportReport(): ExportReport {

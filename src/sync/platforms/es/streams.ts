@@ -68,12 +68,14 @@ export function esStreams(es: EsClient, options: EsStreamOptions): readonly Impo
       count: (from, call) => countProducts(es, since('products', from), call),
       one: (id, call) => es.products.get(id, call),
       idOf: ({ productId }) => productId,
-      map: (row) =>
-        entityOf(entityFromEsProduct(row, { ...context, hourUnits }), (value) =>
+      map: (row) => ({
+        ...entityOf(entityFromEsProduct(row, { ...context, hourUnits }), (value) =>
           value.kind === 'material'
             ? { kind: 'materials', value: value.material }
             : { kind: 'hourTypes', value: value.hourType },
         ),
+        category: row.productCategoryId ? String(row.productCategoryId) : undefined,
+      }),
     }),
   ]
 }

@@ -105,6 +105,11 @@ export function ptPlatform({
       return rows.map((row) => billingCustomer(row, days && { maturityDays: days }))
     },
 
+    async customersByTaxNumber(taxNumber, options) {
+      const rows = await pt.customers.getByVat({ vat: taxNumber }, options)
+      return rows.map((row) => billingCustomer(row)).filter(({ vatNumber }) => vatNumber === taxNumber)
+    },
+
     async productsByReference(reference, options) {
       return (await pt.products.getByReference({ reference }, options)).map(catalogueProduct)
     },

@@ -41,12 +41,14 @@ export function ptStreams(pt: PtClient, options: PtStreamOptions): readonly Impo
         pt.products.countModifiedSince({ lastmodified: utcText(from ?? BEGINNING) }, call),
       one: (id, call) => pt.products.getOne({ product_id: id, with_invisible: 1 }, call),
       idOf: (row: Product) => row.product_id,
-      map: (row) =>
-        entityOf(productToEntity(row, { companyId, hourUnits }), (value) =>
+      map: (row) => ({
+        ...entityOf(productToEntity(row, { companyId, hourUnits }), (value) =>
           value.kind === 'material'
             ? { kind: 'materials', value: value.material }
             : { kind: 'hourTypes', value: value.hourType },
         ),
+        category: row.category_id ? String(row.category_id) : undefined,
+      }),
     }),
     importStream({
       name: 'users',
