@@ -162,6 +162,18 @@ export const settings = z.strictObject({
   exports: exportSettings,
   /** On Moloni ES and ON, where the host has a public address: whether changes are told to it at once. */
   webhooks: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),
+  /** How long things are kept. */
+  retention: z
+    .strictObject({
+      /** Days for the reports of runs. */
+      runDays: z.number().int().min(1).default(90),
+      /**
+       * Days after which names, texts and lines are taken out of exports that are done; what keeps a document from being made
+       * twice stays for good. None keeps everything.
+       */
+      contentDays: z.number().int().min(1).optional(),
+    })
+    .prefault({}),
 })
 export type Settings = z.infer<typeof settings>
 export type ExportSettings = Settings['exports']

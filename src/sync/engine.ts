@@ -7,9 +7,12 @@ import {
   publicConnection,
   requireConnection,
 } from './connections/connection.ts'
+import { disconnect } from './connections/disconnect.ts'
 import { type ConnectOptions, completeLogin, connect, type LoginStart } from './connections/login.ts'
+import { keepAlive, pause, resume } from './connections/pause.ts'
 import { readSettings, withSettings } from './connections/settings.ts'
 import { type Context, createContext } from './context.ts'
+import { eraseConnection } from './erase.ts'
 import { notify, type ProgressEvent } from './events.ts'
 import { type ExportDesk, exportDesk } from './exports/desk.ts'
 import { type Health, health } from './health.ts'
@@ -23,7 +26,6 @@ import { runConnection } from './run-connection.ts'
 import type { RunOptions } from './run-sync.ts'
 import { type WebhookDesk, webhookDesk } from './webhooks/desk.ts'
 import { receiveWebhook } from './webhooks/receive.ts'
-import { removeWebhooks } from './webhooks/register.ts'
 
 const QUARTER_OF_AN_HOUR = 15 * 60_000
 
@@ -83,8 +85,23 @@ export interface SyncEngine {
   /** Everything that waits for a person, equal things together. */
   problems(id: string): Promise<ProblemGroup[]>
   health(id: string): Promise<Health>
-  /** Forgets the login and stops the schedule. Links and exports stay, and a reconnected company finds them. */
+  /**
+   * Stops what runs by itself; `sync()` still works, and the login is kept alive by a refresh a week. Errors:
+   * `connection_not_active`.
+   */
+  pause(id: string): Promise<Connection>
+  /** Ends a pause. Errors: `connection_not_active`. */
+  resume(id: string): Promise<Connection>
+  /**
+   * Forgets the login, takes the webhooks away and stops the schedule. Links and exports stay, and a reconnected company
+   * finds them.
+   */
   disconnect(id: string): Promise<void>
+  /**
+   * Disconnects, and removes what is known of people: the connection, its settings, links and reports, and the content of
+   * exports. What keeps a document from being made twice stays: keys, states, numbers of documents.
+   */
+  erase(id: string): Promise<void>
 }
 
 /**
@@ -100,7 +117,8 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   let stopScheduler: (() => Promise<void>) | undefined
 
   const schedule = async ({ connectionId, state }: Connection) => {
-    if (scheduler && stopScheduler && state === 'active') await scheduler.every(connectionId, intervalMs)
+    const alive = state === 'active' || state === 'paused'
+    if (scheduler && stopScheduler && alive) await scheduler.every(connectionId, intervalMs)
   }
   const open = (id: string) => openWork(context, id)
 
@@ -137,6 +155,7 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       stopScheduler = await scheduler.start(async (id, { signal }) => {
         const { state } = (await requireConnection(records, id)).value
         if (state === 'active') await runConnection(context, id, { signal })
+        if (state === 'paused') await keepAlive(context, id, signal)
       })
       for await (const { value } of records.connections.scan({ by: 'key' }))
         await schedule(publicConnection(value))
@@ -164,16 +183,12 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       return listProblems(records, (await open(id)).scope)
     },
     health: (id) => health(context, id),
-    async disconnect(id) {
-      const { value } = await requireConnection(records, id)
-      await scheduler?.cancel(id)
-      await removeWebhooks(context, id).catch((error: unknown) => {
-        // An unreachable account keeps hooks whose address nobody answers any more.
-        const name = error instanceof Error ? error.name : 'unknown'
-        context.logger.warn('the webhooks could not be removed', { error: name })
-      })
-      await (await context.tokens(publicConnection(value))).clear()
-      await changeConnection(records, id, (record) => ({ ...record, state: 'login' }))
+    pause: (id) => pause(context, id),
+    resume: (id) => resume(context, id),
+    disconnect: (id) => disconnect(context, id),
+    async erase(id) {
+      await disconnect(context, id)
+      await eraseConnection(context, id)
     },
   }
 }

@@ -7,12 +7,13 @@ import { openWork } from './open-work.ts'
 import { timePart } from './records/keys.ts'
 import { acquireLease } from './records/lease.ts'
 import type { SyncReport } from './records/run.ts'
+import { forgetContent } from './retention.ts'
 import { checkRunOptions, type RunOptions, runSync } from './run-sync.ts'
 import { hasMarksSince } from './webhooks/marks.ts'
 import { ensureWebhooks } from './webhooks/register.ts'
+import type { Work } from './work.ts'
 
-/** How long the reports of runs are kept. */
-const KEPT_MS = 90 * 86_400_000
+const DAY_MS = 86_400_000
 /** Days before the login lapses at which the host is told. */
 const LAPSE_NOTICES = [1, 5]
 
@@ -39,7 +40,8 @@ export async function runConnection(
     const work = await openWork(context, id, { signal, lease })
     const report = await runSync(work, runId, options)
     await records.runs.put({ key: `${work.scope}/${runId}`, expected: 'absent', value: report })
-    await forgetRuns(context, work.scope)
+    await forgetRuns(context, work)
+    await forgetContent(work)
     await afterRun(context, id, report)
     context.emit({ type: 'run', connectionId: id, report })
     return report
@@ -72,8 +74,11 @@ function skippedReport(
 }
 
 /** Reports are kept by time: the oldest come first. */
-async function forgetRuns({ records, clock }: Context, scope: string): Promise<void> {
-  const kept = new Date(clock.now() - KEPT_MS).toISOString()
+async function forgetRuns(
+  { records, clock }: Context,
+  { scope, settings }: Pick<Work, 'scope' | 'settings'>,
+): Promise<void> {
+  const kept = new Date(clock.now() - settings.retention.runDays * DAY_MS).toISOString()
   for await (const { key, version, value } of records.runs.scan({ by: 'key', prefix: `${scope}/` }, 5)) {
     if (value.startedAt >= kept) break
     await records.runs.put({ key, expected: version })
@@ -87,7 +92,7 @@ async function afterRun(context: Context, id: string, report: SyncReport): Promi
   const stopped = report.errors.some(({ part }) => part === WORK_ORDERS.name)
   const planned = Object.keys(report.exports).length > 0 && !stopped
   const lost = record.state === 'login' ? 'login' : 'needsLogin'
-  const state = status.state === 'ok' ? 'active' : lost
+  const state = status.state !== 'ok' ? lost : record.state === 'paused' ? 'paused' : 'active'
   if (state !== record.state || (planned && !record.exportsPlanned)) {
     await changeConnection(context.records, id, (before) => ({
       ...before,

@@ -12,9 +12,9 @@ export interface Connection {
   readonly platform: Platform
   /**
    * `login`: waits for a person to log in. `company`: waits for the choice of a company. `needsLogin`: the
-   * login has lapsed, everything else is kept.
+   * login has lapsed, everything else is kept. `paused`: nothing runs by itself, and the login is kept alive.
    */
-  readonly state: 'login' | 'company' | 'active' | 'needsLogin'
+  readonly state: 'login' | 'company' | 'active' | 'needsLogin' | 'paused'
   readonly companyId?: string
   readonly companyName?: string
 }

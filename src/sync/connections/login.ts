@@ -89,7 +89,8 @@ async function connectionFor(context: Context, options: ConnectOptions): Promise
     settingsVersion: 0,
     exportsPlanned: false,
   }
-  const value = withSettings(begun, options.settings ?? {})
+  const home = platform.data === 'es' ? { timeZone: 'Europe/Madrid' } : {}
+  const value = withSettings(begun, { ...home, ...options.settings })
   await context.oauth(publicConnection(value))
   const put = await records.connections.put({
     key: connectionId,

@@ -95,6 +95,10 @@ export async function transition(
   return ledger.replace({ key: entry.key, expected: entry.version, value, index })
 }
 
-export function ledgerIndex(work: Work, { state, due }: Pick<LedgerRecord, 'state' | 'due'>): string {
-  return `${work.scope}/${state}/${timePart(due)}`
+export function ledgerIndex(
+  work: Pick<Work, 'scope'>,
+  { state, due, stripped }: Pick<LedgerRecord, 'state' | 'due' | 'stripped'>,
+): string {
+  // What has nothing left to forget is not looked at again.
+  return `${work.scope}/${stripped ? 'stripped' : state}/${timePart(due)}`
 }

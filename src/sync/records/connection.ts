@@ -33,7 +33,7 @@ export const connectionRecord = z.object({
   connectionId: z.string(),
   tenant: z.string(),
   platform,
-  state: z.enum(['login', 'company', 'active', 'needsLogin']),
+  state: z.enum(['login', 'company', 'active', 'needsLogin', 'paused']),
   companyId: z.string().optional(),
   companyName: z.string().optional(),
   /** True once anything is stored for the company: from then on it stays. */

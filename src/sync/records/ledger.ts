@@ -112,6 +112,8 @@ export const ledgerRecord = z.object({
   replace: z.boolean(),
   /** The earliest date that the series accepts, after a refusal for chronology. */
   notBefore: z.string().optional(),
+  /** Names, addresses, texts and lines were taken out. */
+  stripped: z.boolean().optional(),
   /** A person stated that no document exists. */
   statedNew: z.boolean().optional(),
   /** Found in Moloni instead of made. */
