@@ -108,14 +108,18 @@ export function mortal({ fate, turn, label }: MortalOptions = {}): Mortal {
     return ended.value
   }
 
-  function sink<T>({ upsert, deactivate }: Sink<T>, kind: string): Sink<T> {
+  function sink<T>({ upsert, deactivate, read, ...facts }: Sink<T>, kind: string): Sink<T> {
     return {
+      ...facts,
       upsert: (rows, options) => point('host', `${kind}.upsert`, () => upsert(rows, options)),
       ...(deactivate
         ? {
             deactivate: (keys, options) =>
               point('host', `${kind}.deactivate`, () => deactivate(keys, options)),
           }
+        : {}),
+      ...(read
+        ? { read: (query, options) => point('host', `${kind}.read`, () => read(query, options)) }
         : {}),
     }
   }
