@@ -10,6 +10,7 @@ export default defineConfig({
     'sync/index': 'src/sync/index.ts',
     'outsmart/index': 'src/adapters/outsmart/index.ts',
     'kysely/index': 'src/adapters/kysely/index.ts',
+    'bullmq/index': 'src/adapters/bullmq/index.ts',
     'testing/index': 'src/testing/index.ts',
   },
   format: 'esm',
