@@ -30,7 +30,7 @@ const graphql = {
 export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
   pt: {
     imports: ['relations', 'materials', 'hourTypes', 'employees'],
-    exports: ['invoice', 'invoiceReceipt', 'purchaseOrder'],
+    exports: ['invoice', 'invoiceReceipt', 'purchaseOrder', 'internalDocument'],
     probed: [],
     roundings: ['document', 'line'],
     pdf: ['link', 'file'],

@@ -19,17 +19,11 @@ import type {
   SearchQuery,
   SearchResult,
 } from '../platform.ts'
+import { documentTypes, type KindsByType } from './document-types.ts'
 import { writersOf } from './document-writers.ts'
 
 const LONGEST_WALK = 40
 const STATUS = ['draft', 'closed', 'annulled'] as const
-/** Moloni's document type of each kind that we make. */
-const TYPE_OF: Partial<Record<MadeKind, number>> = {
-  invoice: 1,
-  creditNote: 3,
-  invoiceReceipt: 27,
-  purchaseOrder: 28,
-}
 /** How each kind is taken back: what is owed is credited, the rest is annulled. */
 const TAKING_BACK = {
   invoice: 'creditNote',
@@ -68,14 +62,21 @@ export function ptDocuments(
   settings: Settings['exports'],
   { fetch, clock }: Pick<PdfOptions, 'fetch' | 'clock'>,
 ): PtDocuments {
-  const found = (row: DocumentSummary): FoundDocument => foundDocument(row, settings)
+  const typesFor = documentTypes(pt)
   const writers = writersOf(pt, settings)
+
+  /** How documents are read where those of a kind must be told from the others. */
+  async function readerFor(kind: MadeKind, options: CallOptions) {
+    const kinds = await typesFor(kind, options)
+    return (row: DocumentSummary): FoundDocument => foundDocument(row, kinds, settings)
+  }
 
   /** The list newest-first, back to the day; certain when that day was reached. */
   async function walk(
     query: Pick<SearchQuery, 'kind' | 'from'>,
     { signal }: CallOptions,
   ): Promise<SearchResult> {
+    const found = await readerFor(query.kind, { signal })
     const documents: FoundDocument[] = []
     let pages = 0
     for await (const { rows, badRows } of pt.documents.list().pages({ signal })) {
@@ -95,6 +96,7 @@ export function ptDocuments(
     async search(query, options) {
       const rows = await filtered(pt, query, options)
       if (rows) {
+        const found = await readerFor(query.kind, options)
         const matches = rows.filter((row) => row[query.field] === query.text)
         const honoured = matches.length === rows.length && rows.length < PAGE_SIZE
         if (honoured && (rows.length > 0 || query.filterProven)) {
@@ -104,7 +106,8 @@ export function ptDocuments(
       return walk(query, options)
     },
 
-    async document(_kind, documentId, { signal }) {
+    async document(kind, documentId, { signal }) {
+      const found = await readerFor(kind, { signal })
       try {
         return found(await pt.documents.getOne({ document_id: documentId }, { signal }))
       } catch (error) {
@@ -156,8 +159,12 @@ async function filtered(
   }
 }
 
-function foundDocument(row: DocumentSummary, settings: Settings['exports']): FoundDocument {
-  const kind = Object.entries(TYPE_OF).find(([, type]) => type === row.document_type_id)?.[0] ?? 'other'
+function foundDocument(
+  row: DocumentSummary,
+  kinds: KindsByType,
+  settings: Settings['exports'],
+): FoundDocument {
+  const kind = kinds.get(row.document_type_id ?? 0) ?? 'other'
   const status = STATUS[row.status] ?? 'annulled'
   const numbered = status !== 'draft' && row.number > 0
   return {
