@@ -1,54 +1,85 @@
-import { type Company, createOAuth, createSyncEngine, memoryHost, memoryStore } from 'moloni-sdk'
-import { type CompanyState, createPtEmulator, type PtState, seedInstaller, serve } from 'moloni-sdk/testing'
+import {
+  type Company,
+  createOAuth,
+  createSyncEngine,
+  memoryHost,
+  memoryStore,
+  type SettingsInput,
+} from 'moloni-sdk'
+import { serve } from 'moloni-sdk/testing'
 import { followLogin } from './browser.ts'
-import { EXPORT, IMPORTS, open, preview, run, type Session } from './flow.ts'
+import { open, preview, run, type Session } from './flow.ts'
 import { type Outcome, outcomeOf, summary } from './outcome.ts'
+import { platforms } from './platforms.ts'
 import type { Progress } from './progress.ts'
-import { type Catalogue, planWorkOrders } from './work-orders.ts'
+import type { Stage } from './stage.ts'
+import { openDoor } from './webhooks/door.ts'
+import { showWebhooks } from './webhooks/show.ts'
+import { triggeredScheduler } from './webhooks/triggered-scheduler.ts'
+import { planWorkOrders } from './work-orders.ts'
 
-const PORTUGAL = 1
-
-/** The whole main job against an emulated Moloni Portugal, over real HTTP on the loopback. */
-export async function runEmulated(progress: Progress): Promise<Outcome> {
-  const emulator = createPtEmulator()
-  const company = seedInstaller(emulator, { customers: 137, products: 260, users: 3 })
-  const { url, close } = await serve(emulator)
-  progress.say(`Emulated Moloni Portugal on ${url}`)
+/** The whole main job against an emulated Moloni, over real HTTP on the loopback. */
+export async function runEmulated(stage: Stage, progress: Progress): Promise<Outcome> {
+  const { platform, emulator, application, catalogue, telling } = stage
+  const { name, timeZone, imports, exports } = platforms[platform]
+  const served = await serve(emulator)
+  const door = telling && (await openDoor())
+  progress.say(`\nEmulated ${name} on ${served.url}`)
   try {
-    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Lisbon' })
+    const today = new Date().toLocaleDateString('sv-SE', { timeZone })
     const host = memoryHost()
-    host.addWorkOrders(planWorkOrders(catalogueOf(company), today))
-    const { clientId, clientSecret, redirectUris } = emulator.credentials
-    const [redirectUri = ''] = redirectUris
+    host.addWorkOrders(planWorkOrders(platforms[platform], catalogue, today))
+    const baseUrl = served.url
+    const triggered = triggeredScheduler()
+    const engine = createSyncEngine({
+      store: memoryStore(),
+      host,
+      scheduler: triggered.scheduler,
+      webhookUrl: door?.url,
+      oauth: { [platform]: createOAuth({ platform, ...application, baseUrl }) },
+      // The loopback needs no sparing.
+      clients: { [platform]: { baseUrl, budget: false } },
+    })
     const session: Session = {
+      platform,
       progress,
-      engine: createSyncEngine({
-        store: memoryStore(),
-        host,
-        oauth: { pt: createOAuth({ platform: 'pt', clientId, clientSecret, redirectUri, baseUrl: url }) },
-        // The loopback needs no sparing.
-        clients: { pt: { baseUrl: url, budget: false } },
-      }),
-      settings: { exports: { startDate: today, firstRun: 'export' } },
-      logIn: (address) => followLogin(address, redirectUri),
+      engine,
+      settings: settingsOf(stage, today),
+      logIn: (address) => followLogin(address, application.redirectUri),
       choose: async (companies) => ownCompany(companies),
     }
     const connectionId = await open(session)
     const plan = await preview(session, connectionId)
-    const imported = await run(session, connectionId, 'Import', { kinds: IMPORTS })
-    const exported = await run(session, connectionId, 'Export', { kinds: [EXPORT], plan })
+    const imported = await run(session, connectionId, 'Import', { kinds: Object.keys(imports) })
+    const exported = await run(session, connectionId, 'Export', { kinds: exports, plan })
     const before = emulator.requests.length
     const again = await run(session, connectionId, 'Second run')
+    const requests = emulator.requests.length - before
+    const webhooks =
+      telling && door
+        ? await showWebhooks({ ...session, connectionId, host, telling, door, triggered })
+        : undefined
     const outcome: Outcome = {
-      ...outcomeOf(imported, exported),
-      secondRun: { changes: again.changes, requests: emulator.requests.length - before },
-      duplicates: duplicatesIn(emulator.state),
+      ...outcomeOf(platform, imported, exported),
+      secondRun: { changes: again.changes, requests },
+      duplicates: stage.duplicates(),
+      ...(webhooks ? { webhooks } : {}),
     }
-    progress.say(`\n${summary(outcome, await session.engine.problems(connectionId))}`)
+    progress.say(`\n${summary(outcome, await engine.problems(connectionId))}`)
     return outcome
   } finally {
-    await close()
+    await door?.close()
+    await served.close()
   }
+}
+
+/** Work of today becomes documents at once; its type says which. */
+function settingsOf({ platform, paymentMethods }: Stage, today: string): SettingsInput {
+  const { timeZone, exports, words } = platforms[platform]
+  const [, ...others] = exports
+  const rules = others.map((kind) => ({ typesOfWork: [words.typesOfWork[kind] ?? kind], kind }))
+  const payments = { methods: paymentMethods }
+  return { timeZone, exports: { startDate: today, firstRun: 'export', rules, payments } }
 }
 
 /** Never the demonstration company, which everybody sees. */
@@ -56,39 +87,4 @@ function ownCompany(companies: readonly Company[]): Company {
   const own = companies.find(({ demonstration }) => !demonstration)
   if (!own) throw new Error('This login has no company of its own.')
   return own
-}
-
-/** What an office would plan jobs over, read straight from the emulator's books. */
-function catalogueOf({ customers, products, measurementUnits }: CompanyState): Catalogue {
-  const isComplete = (row: (typeof customers)[number]) =>
-    [row.address, row.zip_code, row.city, row.vat].every((value) => value !== '')
-  const people = customers.filter(({ vat }) => vat !== '999999990')
-  const local = people.filter(({ country_id }) => country_id === PORTUGAL)
-  const withoutAddress = local.find(({ address, vat }) => address === '' && vat !== '')
-  const abroad = people.find(({ country_id }) => country_id !== PORTUGAL)
-  if (!withoutAddress || !abroad) throw new Error('The seed has no customer to plant these faults with.')
-
-  const hours = measurementUnits.filter(({ name }) => /^(h|hora|horas|hr|hrs|hur)\.?$/i.test(`${name}`))
-  const isHour = ({ unit_id }: (typeof products)[number]) => hours.some((unit) => unit.unit_id === unit_id)
-  const visible = products.filter(({ visibility_id }) => visibility_id === 1)
-  return {
-    customers: local.filter(isComplete).map(party),
-    withoutAddress: party(withoutAddress),
-    abroad: party(abroad),
-    materials: visible.filter((row) => !isHour(row)).map(article),
-    hourTypes: visible.filter(isHour).map(article),
-  }
-}
-
-type Row = CompanyState['customers'][number]
-
-const party = ({ number, name }: Row) => ({ number: `${number}`, name: `${name}` })
-const article = ({ reference, name }: Row) => ({ code: `${reference}`, name: `${name}` })
-
-/** Documents beyond the first that carry the same reference of ours, counted in the emulator's own books. */
-function duplicatesIn({ companies }: PtState): number {
-  const references = Object.values(companies).flatMap(({ documents }) =>
-    documents.map(({ our_reference }) => our_reference).filter((reference) => reference !== ''),
-  )
-  return references.length - new Set(references).size
 }

@@ -1,11 +1,18 @@
-import type { Company, ProgressEvent, SettingsInput, SyncEngine, SyncPlan, SyncReport } from 'moloni-sdk'
+import type {
+  Company,
+  Platform,
+  ProgressEvent,
+  SettingsInput,
+  SyncEngine,
+  SyncPlan,
+  SyncReport,
+} from 'moloni-sdk'
+import { platforms } from './platforms.ts'
 import type { Progress } from './progress.ts'
-
-export const IMPORTS = ['relations', 'materials', 'hourTypes', 'employees'] as const
-export const EXPORT = 'invoice'
 
 /** What differs between the emulated and the real Moloni. */
 export interface Session {
+  readonly platform: Platform
   readonly engine: SyncEngine
   readonly settings: SettingsInput
   readonly progress: Progress
@@ -16,8 +23,8 @@ export interface Session {
 
 /** Logs in and joins the connection to a company. */
 export async function open(session: Session): Promise<string> {
-  const { engine, progress } = session
-  const { connectionId, authorizeUrl } = await engine.connect({ platform: 'pt', settings: session.settings })
+  const { engine, platform, settings, progress } = session
+  const { connectionId, authorizeUrl } = await engine.connect({ platform, settings })
   await engine.completeLogin(await session.logIn(authorizeUrl), { connectionId })
   const company = await session.choose(await engine.companies(connectionId))
   await engine.selectCompany(connectionId, company.companyId)
@@ -26,11 +33,15 @@ export async function open(session: Session): Promise<string> {
 }
 
 /** Says what a run would do, without doing it. */
-export async function preview({ engine, progress }: Session, connectionId: string): Promise<SyncPlan> {
+export async function preview(
+  { engine, platform, progress }: Session,
+  connectionId: string,
+): Promise<SyncPlan> {
   progress.say('\nPreview (nothing is changed)')
   const plan = await engine.preview(connectionId)
   for (const [kind, { create, update, rejected }] of Object.entries(plan.imports)) {
-    progress.say(`  ${kind}: ${create} to create, ${update} to update, ${rejected} cannot be taken over`)
+    const name = platforms[platform].imports[kind] ?? kind
+    progress.say(`  ${name}: ${create} to create, ${update} to update, ${rejected} cannot be taken over`)
   }
   for (const [kind, planned] of Object.entries(plan.exports)) {
     const to = (action: string) => planned.filter((one) => one.action === action).length
@@ -54,7 +65,8 @@ export async function run(
   { kinds, plan }: RunHow = {},
 ): Promise<SyncReport> {
   progress.say(`\n${title}`)
-  const onProgress = ({ part, done, total = plan?.exports[part]?.length }: ProgressEvent) =>
+  const planned = plan && Object.values(plan.exports).flat().length
+  const onProgress = ({ part, done, total = part === 'workOrders' ? planned : undefined }: ProgressEvent) =>
     progress.show({ part, done, total })
   const report = await engine.sync(connectionId, { kinds, onProgress })
   progress.finish()

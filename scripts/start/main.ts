@@ -1,8 +1,10 @@
-import { isMoloniError } from 'moloni-sdk'
+import { isMoloniError, type Platform } from 'moloni-sdk'
 import { runEmulated } from './emulated.ts'
 import { type Options, OptionsError, readOptions, usage } from './options.ts'
+import type { Outcome } from './outcome.ts'
 import { createProgress } from './progress.ts'
 import { runReal } from './real.ts'
+import { stages } from './stages/index.ts'
 
 const progress = createProgress(process.stdout)
 
@@ -17,9 +19,11 @@ try {
 }
 
 async function start(options: Options): Promise<void> {
-  const { credentials } = options
-  const pt = credentials ? await runReal({ ...options, credentials }, progress) : await runEmulated(progress)
-  if (options.json) progress.say(JSON.stringify({ pt }))
+  const { real, json } = options
+  const outcomes: Partial<Record<Platform, Outcome>> = {}
+  if (real) outcomes[real.platform] = await runReal(options, real, progress)
+  else for (const stage of stages()) outcomes[stage.platform] = await runEmulated(stage, progress)
+  if (json) progress.say(JSON.stringify(outcomes))
 }
 
 /** Errors are for a person; only what nobody expected shows where it came from. */

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import type { Platform } from 'moloni-sdk'
+import { platforms } from './platforms.ts'
 
 /** The application's own credentials at Moloni. */
 export interface Credentials {
@@ -7,9 +9,17 @@ export interface Credentials {
   readonly redirectUri: string
 }
 
+/** A real Moloni to talk to. */
+export interface RealMoloni {
+  readonly platform: Platform
+  readonly credentials: Credentials
+  /** Another server in Moloni's place, for trying this mode without an account. */
+  readonly baseUrl?: string
+}
+
 export interface Options {
-  /** Present when the program is to talk to the real Moloni. */
-  readonly credentials?: Credentials
+  /** Present when the program is to talk to a real Moloni. */
+  readonly real?: RealMoloni
   /** Last line is one JSON object. */
   readonly json: boolean
   /** Whether documents may be made in the real Moloni. */
@@ -21,34 +31,32 @@ export interface Options {
 /** The command line or the environment asks for something that cannot be done. */
 export class OptionsError extends Error {}
 
-export const usage = `npm start                                 the main job, against an emulated Moloni Portugal
+export const usage = `npm start                                 the main job, against emulated Molonis: Portugal, Spain and ON
 npm start -- --json                       the same, with one JSON object as the last line
 
 With MOLONI_PT_CLIENT_ID, MOLONI_PT_CLIENT_SECRET and MOLONI_PT_REDIRECT_URI set: the real Moloni Portugal.
+With MOLONI_ES_… or MOLONI_ON_… in their place: the real Moloni Spain or Moloni ON.
 npm start                                 log in, choose the company, preview, import
 npm start -- --work-orders jobs.json      also preview these work orders (an array, see docs/sync.md)
-npm start -- --work-orders jobs.json --export   and make their invoices`
+npm start -- --work-orders jobs.json --export   and make their documents`
 
-const VARIABLES = ['MOLONI_PT_CLIENT_ID', 'MOLONI_PT_CLIENT_SECRET', 'MOLONI_PT_REDIRECT_URI'] as const
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** Reads the command line and the environment. `undefined` asks for the usage. */
-export function readOptions(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Options | undefined {
+export function readOptions(args: readonly string[], environment: Environment): Options | undefined {
   const { values } = parse(args)
   if (values.help) return undefined
-  const credentials = credentialsOf(environment)
-  if (!credentials && (values.export || values['work-orders'])) {
+  const real = realMoloni(environment)
+  if (!real && (values.export || values['work-orders'])) {
     throw new OptionsError(
-      `--export and --work-orders are for the real Moloni: set ${VARIABLES.join(', ')}. The emulated one exports by itself.`,
+      `--export and --work-orders are for a real Moloni: set ${variablesOf('pt').join(', ')}, or those of ES or ON. The emulated ones export by themselves.`,
     )
   }
   if (values.export && !values['work-orders']) {
     throw new OptionsError('--export needs work orders: add --work-orders FILE.')
   }
   return {
-    ...(credentials ? { credentials } : {}),
+    ...(real ? { real } : {}),
     ...(values['work-orders'] ? { workOrders: values['work-orders'] } : {}),
     json: values.json ?? false,
     export: values.export ?? false,
@@ -71,13 +79,33 @@ function parse(args: readonly string[]) {
   }
 }
 
+const prefixOf = (platform: Platform) => `MOLONI_${platform.toUpperCase()}_`
+
+const variablesOf = (platform: Platform) =>
+  ['CLIENT_ID', 'CLIENT_SECRET', 'REDIRECT_URI'].map((name) => `${prefixOf(platform)}${name}`)
+
+/** The one platform whose variables are set; none is the emulators. */
+function realMoloni(environment: Environment): RealMoloni | undefined {
+  // The keys of a table that has each platform.
+  const found = (Object.keys(platforms) as Platform[]).flatMap((platform) => {
+    const credentials = credentialsOf(environment, platform)
+    const baseUrl = environment[`${prefixOf(platform)}BASE_URL`]
+    return credentials ? [{ platform, credentials, ...(baseUrl ? { baseUrl } : {}) }] : []
+  })
+  const [one, other] = found
+  if (!one || !other) return one
+  const names = found.map(({ platform }) => platforms[platform].name).join(' and ')
+  throw new OptionsError(`The variables of ${names} are set: one real Moloni at a time.`)
+}
+
 /** All three variables or none: half a set would silently be the emulator. */
-function credentialsOf(environment: Readonly<Record<string, string | undefined>>): Credentials | undefined {
-  const [clientId, clientSecret, redirectUri] = VARIABLES.map((name) => environment[name]?.trim())
+function credentialsOf(environment: Environment, platform: Platform): Credentials | undefined {
+  const variables = variablesOf(platform)
+  const [clientId, clientSecret, redirectUri] = variables.map((name) => environment[name]?.trim())
   if (clientId && clientSecret && redirectUri) return { clientId, clientSecret, redirectUri }
-  const missing = VARIABLES.filter((name) => !environment[name]?.trim())
-  if (missing.length === VARIABLES.length) return undefined
+  const missing = variables.filter((name) => !environment[name]?.trim())
+  if (missing.length === variables.length) return undefined
   throw new OptionsError(
-    `${missing.join(' and ')} not set: the real Moloni needs all of ${VARIABLES.join(', ')}.`,
+    `${missing.join(' and ')} not set: the real ${platforms[platform].name} needs all of ${variables.join(', ')}.`,
   )
 }

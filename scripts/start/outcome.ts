@@ -1,56 +1,76 @@
-import type { ProblemGroup, SyncReport } from 'moloni-sdk'
-import { EXPORT, IMPORTS } from './flow.ts'
+import type { Platform, ProblemGroup, SyncReport } from 'moloni-sdk'
+import { platforms } from './platforms.ts'
 import { table } from './table.ts'
 
 /** What the JSON line says of one platform. */
 export interface Outcome {
-  imported: Record<(typeof IMPORTS)[number], number>
-  exported: { invoice: number }
+  readonly imported: Readonly<Record<string, number>>
+  readonly exported: Readonly<Record<string, number>>
   /** Work orders that wait for a person. */
-  blocked: number
-  blockedBy: Readonly<Record<string, number>>
-  secondRun?: { changes: number; requests: number }
+  readonly blocked: number
+  readonly blockedBy: Readonly<Record<string, number>>
+  readonly secondRun?: { readonly changes: number; readonly requests: number }
   /** Documents in Moloni beyond the first with the same key of ours. */
-  duplicates?: number
+  readonly duplicates?: number
+  readonly webhooks?: WebhookOutcome
+}
+
+/** What came of webhooks. */
+export interface WebhookOutcome {
+  /** Notifications that the program received and acknowledged. */
+  readonly delivered: number
+  /** Records at the host that were changed because of them, without a run by interval. */
+  readonly applied: number
+  /** Forged ones that were refused and changed nothing. */
+  readonly forgedRefused: number
 }
 
 /** The figures of the runs that were made, the first import and the first export among them. */
-export function outcomeOf(imported: SyncReport, exported: SyncReport | undefined): Outcome {
-  const taken = (kind: (typeof IMPORTS)[number]) => {
+export function outcomeOf(
+  platform: Platform,
+  imported: SyncReport,
+  exported: SyncReport | undefined,
+): Outcome {
+  const { imports, exports } = platforms[platform]
+  const taken = (kind: string) => {
     const { created = 0, updated = 0, unchanged = 0 } = imported.imports[kind] ?? {}
     return created + updated + unchanged
   }
-  const documents = exported?.exports[EXPORT]
+  const documents = Object.values(exported?.exports ?? {})
   return {
-    imported: {
-      relations: taken('relations'),
-      materials: taken('materials'),
-      hourTypes: taken('hourTypes'),
-      employees: taken('employees'),
-    },
-    exported: { invoice: documents?.exported ?? 0 },
-    blocked: documents?.blocked ?? 0,
+    imported: Object.fromEntries(Object.entries(imports).map(([kind, name]) => [name, taken(kind)])),
+    exported: Object.fromEntries(exports.map((kind) => [kind, exported?.exports[kind]?.exported ?? 0])),
+    blocked: documents.reduce((total, { blocked }) => total + blocked, 0),
     blockedBy: exported?.blockedBy ?? {},
   }
 }
 
 /** The closing tables: what happened, and what waits for a person, why, and what to do. */
 export function summary(outcome: Outcome, problems: readonly ProblemGroup[]): string {
-  const { imported, exported, blocked, secondRun, duplicates } = outcome
+  const { imported, exported, blocked, secondRun, duplicates, webhooks } = outcome
   const rows: [string, number][] = [
-    ...IMPORTS.map((kind): [string, number] => [`${kind} imported`, imported[kind]]),
-    ['invoices made', exported.invoice],
+    ...Object.entries(imported).map(([name, count]): [string, number] => [`${name} imported`, count]),
+    ...Object.entries(exported).map(([kind, count]): [string, number] => [`${spaced(kind)}s made`, count]),
     ['work orders blocked', blocked],
   ]
   if (secondRun)
     rows.push(['changes by the second run', secondRun.changes], ['  and its requests', secondRun.requests])
   if (duplicates !== undefined) rows.push(['documents made twice', duplicates])
+  if (webhooks)
+    rows.push(
+      ['webhooks delivered', webhooks.delivered],
+      ['  records changed by them', webhooks.applied],
+      ['  forged ones refused', webhooks.forgedRefused],
+    )
   const waiting = together(problems).map(({ which, code, message, todo }) => [which, code, message, todo])
   return [
     table(['what', 'count'], rows),
     ...(waiting.length > 0 ? ['', table(['blocked', 'code', 'why', 'what to do'], waiting)] : []),
   ].join('\n')
 }
+
+/** `purchaseOrder` as people write it. */
+const spaced = (kind: string) => kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 interface Waiting {
   readonly which: string

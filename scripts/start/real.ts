@@ -9,32 +9,36 @@ import {
   type WorkOrder,
   workOrderSchema,
 } from 'moloni-sdk'
-import { EXPORT, IMPORTS, open, preview, run, type Session } from './flow.ts'
-import { type Credentials, type Options, OptionsError } from './options.ts'
+import { open, preview, run, type Session } from './flow.ts'
+import { type Options, OptionsError, type RealMoloni } from './options.ts'
 import { type Outcome, outcomeOf, summary } from './outcome.ts'
+import { platforms } from './platforms.ts'
 import type { Progress } from './progress.ts'
 
 /** Asks the person at the terminal. Fails when nobody can answer. */
 type Ask = (question: string) => Promise<string>
 
-/** The real Moloni: logs in, previews and imports; makes documents only when that was asked for. */
+/** A real Moloni: logs in, previews and imports; makes documents only when that was asked for. */
 export async function runReal(
-  options: Options & { credentials: Credentials },
+  options: Options,
+  { platform, credentials, baseUrl }: RealMoloni,
   progress: Progress,
 ): Promise<Outcome> {
+  const { timeZone, imports, exports } = platforms[platform]
   const host = memoryHost()
   if (options.workOrders) host.addWorkOrders(await readWorkOrders(options.workOrders))
-  const oauth = createOAuth({ platform: 'pt', ...options.credentials, ...redirected() })
+  const oauth = createOAuth({ platform, ...credentials, baseUrl })
   const { ask, close } = questions(progress)
   const session: Session = {
+    platform,
     progress,
     engine: createSyncEngine({
       store: memoryStore(),
       host,
-      oauth: { pt: oauth },
-      clients: { pt: redirected() },
+      oauth: { [platform]: oauth },
+      ...(baseUrl === undefined ? {} : { clients: { [platform]: { baseUrl } } }),
     }),
-    settings: { exports: { startDate: '2000-01-01', firstRun: 'export' } },
+    settings: { timeZone, exports: { startDate: '2000-01-01', firstRun: 'export' } },
     logIn: (address) =>
       ask(`\nOpen this address, log in, and copy the address you are sent to:\n\n  ${address}\n\nAddress: `),
     choose: (companies) => chooseCompany(companies, ask, progress),
@@ -42,23 +46,17 @@ export async function runReal(
   try {
     const connectionId = await open(session)
     const plan = await preview(session, connectionId)
-    const imported = await run(session, connectionId, 'Import', { kinds: IMPORTS })
+    const imported = await run(session, connectionId, 'Import', { kinds: Object.keys(imports) })
     const exported = options.export
-      ? await run(session, connectionId, 'Export', { kinds: [EXPORT], plan })
+      ? await run(session, connectionId, 'Export', { kinds: [exports[0]], plan })
       : undefined
     if (!exported) progress.say('\nNo document was made: that needs --work-orders FILE --export.')
-    const outcome = outcomeOf(imported, exported)
+    const outcome = outcomeOf(platform, imported, exported)
     progress.say(`\n${summary(outcome, await session.engine.problems(connectionId))}`)
     return outcome
   } finally {
     close()
   }
-}
-
-/** Another server in Moloni's place, for trying this mode without an account. */
-function redirected(): { baseUrl?: string } {
-  const baseUrl = process.env.MOLONI_PT_BASE_URL
-  return baseUrl ? { baseUrl } : {}
 }
 
 async function readWorkOrders(path: string): Promise<WorkOrder[]> {

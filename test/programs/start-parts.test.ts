@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
+import type { Catalogue } from '../../scripts/start/catalogue.ts'
 import { OptionsError, readOptions } from '../../scripts/start/options.ts'
+import { platforms } from '../../scripts/start/platforms.ts'
 import { createProgress } from '../../scripts/start/progress.ts'
 import { table } from '../../scripts/start/table.ts'
-import { type Catalogue, plantedFaults, planWorkOrders } from '../../scripts/start/work-orders.ts'
+import { planWorkOrders } from '../../scripts/start/work-orders.ts'
 
-const real = {
-  MOLONI_PT_CLIENT_ID: 'id',
-  MOLONI_PT_CLIENT_SECRET: 'secret',
-  MOLONI_PT_REDIRECT_URI: 'https://host.example/callback',
-}
+const named = (platform: 'PT' | 'ES' | 'ON') => ({
+  [`MOLONI_${platform}_CLIENT_ID`]: 'id',
+  [`MOLONI_${platform}_CLIENT_SECRET`]: 'secret',
+  [`MOLONI_${platform}_REDIRECT_URI`]: 'https://host.example/callback',
+})
+const real = named('PT')
 
 describe('options', () => {
   test('nothing asks for the emulated Moloni', () => {
@@ -16,9 +19,19 @@ describe('options', () => {
   })
 
   test('the three variables ask for the real one, which exports nothing by itself', () => {
+    const credentials = {
+      clientId: 'id',
+      clientSecret: 'secret',
+      redirectUri: 'https://host.example/callback',
+    }
     expect(readOptions(['--json'], real)).toEqual({
-      credentials: { clientId: 'id', clientSecret: 'secret', redirectUri: 'https://host.example/callback' },
+      real: { platform: 'pt', credentials },
       json: true,
+      export: false,
+    })
+    expect(readOptions([], { ...named('ON'), MOLONI_ON_BASE_URL: 'http://127.0.0.1:1' })).toEqual({
+      real: { platform: 'on', credentials, baseUrl: 'http://127.0.0.1:1' },
+      json: false,
       export: false,
     })
   })
@@ -30,10 +43,12 @@ describe('options', () => {
       { ...real, MOLONI_PT_CLIENT_SECRET: ' ' },
       /^MOLONI_PT_CLIENT_SECRET not set/,
     ],
+    ['half a set of another platform', [], { MOLONI_ES_CLIENT_ID: 'id' }, /Moloni Spain needs all of/],
+    ['two real Molonis', [], { ...real, ...named('ES') }, /Portugal and Moloni Spain are set: one real/],
     ['one variable only', [], { MOLONI_PT_CLIENT_ID: 'id' }, /_SECRET and MOLONI_PT_REDIRECT_URI not set/],
     ['an unknown option', ['--jsn'], {}, /jsn/],
     ['a stray word', ['export'], {}, /export/],
-    ['--export without the real Moloni', ['--export'], {}, /are for the real Moloni/],
+    ['--export without a real Moloni', ['--export'], {}, /are for a real Moloni/],
     ['--export without work orders', ['--export'], real, /add --work-orders FILE/],
     ['--work-orders without a file', ['--work-orders'], real, /work-orders/],
   ]
@@ -97,41 +112,50 @@ test('a long text goes on in its own column', () => {
   ).toEqual([`1  ${'word '.repeat(9).trimEnd()}`, '   word end'])
 })
 
-describe('planned work orders', () => {
-  const named = (prefix: string, count: number) =>
+describe.each(['pt', 'es', 'on'] as const)('planned work orders of %s', (platform) => {
+  const { exports, faults, words } = platforms[platform]
+  const rows = (prefix: string, count: number) =>
     Array.from({ length: count }, (_, index) => ({
       number: `${prefix}${index}`,
       code: `${prefix}${index}`,
       name: 'x',
     }))
   const catalogue: Catalogue = {
-    customers: named('C', 20),
+    customers: rows('C', 20),
     withoutAddress: { number: 'NOADDR', name: 'x' },
     abroad: { number: 'ABROAD', name: 'x' },
-    materials: named('M', 30),
-    hourTypes: named('H', 5),
+    materials: rows('M', 30),
+    hourTypes: rows('H', 5),
+    paymentMethods: ['cash', 'card'],
   }
-  const planned = planWorkOrders(catalogue, '2026-03-02')
+  const plan = (over: Catalogue) => planWorkOrders(platforms[platform], over, '2026-03-02')
+  const planned = plan(catalogue)
 
   test('are forty, each with its own key, and the same every time', () => {
     expect(planned).toHaveLength(40)
     expect(new Set(planned.map(({ key }) => key)).size).toBe(40)
-    expect(planWorkOrders(catalogue, '2026-03-02')).toEqual(planned)
+    expect(plan(catalogue)).toEqual(planned)
   })
 
   test('hold each planted fault once', () => {
     const sound = planned.filter(
-      ({ customer, materials, workPeriods }) =>
+      ({ customer, paymentMethod, materials, workPeriods }) =>
         /^C\d/.test(customer.debtorNumber ?? '') &&
+        catalogue.paymentMethods.includes(paymentMethod ?? '') &&
         materials.length > 0 &&
         materials.every(({ code, quantity }) => code?.startsWith('M') && quantity > 0) &&
         workPeriods.length > 0 &&
         workPeriods.every(({ hourTypeCode, minutes }) => /^H\d/.test(hourTypeCode ?? '') && minutes > 0),
     )
-    expect(sound).toHaveLength(40 - plantedFaults.length)
+    expect(sound).toHaveLength(40 - faults.length)
+  })
+
+  test('become each kind of document that is made', () => {
+    const types = exports.map((kind) => words.typesOfWork[kind])
+    expect(new Set(planned.map(({ typeOfWork }) => typeOfWork))).toEqual(new Set(types))
   })
 
   test('cannot be planned over an empty catalogue', () => {
-    expect(() => planWorkOrders({ ...catalogue, materials: [] }, '2026-03-02')).toThrow(/catalogue is empty/)
+    expect(() => plan({ ...catalogue, materials: [] })).toThrow(/catalogue is empty/)
   })
 })

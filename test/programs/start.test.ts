@@ -3,45 +3,80 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { followLogin } from '../../scripts/start/browser.ts'
-import { plantedFaults } from '../../scripts/start/work-orders.ts'
-import { createPtEmulator, type PtEmulator, seedInstaller, serve } from '../../src/testing/index.ts'
+import { platforms } from '../../scripts/start/platforms.ts'
+import {
+  createEsEmulator,
+  createPtEmulator,
+  type PtEmulator,
+  seedEsInstaller,
+  seedInstaller,
+  serve,
+} from '../../src/testing/index.ts'
 import { finish, start } from './program.ts'
 
 const program = 'scripts/start/main.ts'
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
 
-test('npm start shows the whole job against the emulated Moloni', async () => {
+/** The figures that a platform must come to, its planted faults each found once. */
+function figuresOf(platform: 'pt' | 'es' | 'on') {
+  const { faults } = platforms[platform]
+  return {
+    imported: expect.objectContaining({ relations: 137 }),
+    exported: expect.any(Object),
+    blocked: faults.length,
+    blockedBy: Object.fromEntries(faults.map((fault) => [fault, 1])),
+    secondRun: { changes: 0, requests: 3 },
+    duplicates: 0,
+  }
+}
+
+test('npm start shows the whole job against the emulated Molonis', async () => {
   const { code, stdout, stderr } = await finish(program, { args: ['--json'] })
   expect(stderr).toBe('')
   expect(code).toBe(0)
 
-  const { pt, ...others } = JSON.parse(lastLine(stdout))
+  const { pt, es, on, ...others } = JSON.parse(lastLine(stdout))
   expect(others).toEqual({})
-  expect(pt).toEqual({
-    imported: { relations: 137, materials: expect.any(Number), hourTypes: expect.any(Number), employees: 3 },
-    exported: { invoice: 40 - plantedFaults.length },
-    blocked: plantedFaults.length,
-    blockedBy: Object.fromEntries(plantedFaults.map((fault) => [fault, 1])),
-    secondRun: { changes: 0, requests: expect.any(Number) },
-    duplicates: 0,
-  })
-  expect(pt.imported.materials + pt.imported.hourTypes).toBe(260)
-  expect(pt.imported.hourTypes).toBeGreaterThanOrEqual(5)
-  expect(pt.secondRun.requests).toBeLessThanOrEqual(8)
+  expect(pt).toEqual(figuresOf('pt'))
+  // On Moloni Spain one change is told, and one that is not; then both accounts tell of four.
+  expect(es).toEqual({ ...figuresOf('es'), webhooks: { delivered: 5, applied: 5, forgedRefused: 7 } })
+  expect(on).toEqual({ ...figuresOf('on'), webhooks: { delivered: 4, applied: 4, forgedRefused: 7 } })
+  for (const [platform, { imported, exported, blocked }] of Object.entries({ pt, es, on })) {
+    expect(imported.materials + imported.hourTypes, platform).toBe(260)
+    expect(imported.hourTypes, platform).toBeGreaterThanOrEqual(5)
+    const made = Object.values<number>(exported)
+    expect(Math.min(...made), platform).toBeGreaterThan(0)
+    expect(made.reduce((total, count) => total + count) + blocked, platform).toBe(40)
+  }
+  expect(Object.keys(pt.imported)).toEqual(['relations', 'materials', 'hourTypes', 'employees'])
+  expect(pt.imported.employees).toBe(3)
+  expect(Object.keys(pt.exported)).toEqual(['invoice'])
+  expect(es.imported.categories).toBe(21)
+  expect(Object.keys(es.exported)).toEqual(['invoice', 'purchaseOrder'])
+  expect(Object.keys(on.exported)).toEqual(['invoice', 'purchaseOrder', 'invoiceReceipt'])
 
   expect(stdout).not.toContain('\x1b')
-  expect(stdout).toContain('customers: 137 of 137')
+  expect(stdout.match(/customers: 137 of 137/g)).toHaveLength(3)
   expect(stdout).not.toContain('(5)')
-  for (const fault of plantedFaults) expect(stdout).toMatch(new RegExp(`OT-\\d+ +${fault} `))
+  for (const { faults } of Object.values(platforms))
+    for (const fault of faults) expect(stdout).toMatch(new RegExp(`OT-\\d+ +${fault} `))
+
+  // What is not told of comes with the next read of the lists, and what is told of is not taken twice.
+  expect(stdout).toMatch(
+    /customer 0002 moves: not at the host yet\n {2}webhooks_refused: .*\n.* 1 change\n {2}customer 0002 moves: at the host/,
+  )
+  expect(
+    stdout.match(/read again, and still at the host\n {2}The next read of all lists: 0 changes/g),
+  ).toHaveLength(2)
 })
 
 test('a wrong option is refused before anything happens', async () => {
   const { code, stdout, stderr } = await finish(program, { args: ['--export'] })
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toMatch(/are for the real Moloni.*MOLONI_PT_CLIENT_ID/s)
+  expect(stderr).toMatch(/are for a real Moloni.*MOLONI_PT_CLIENT_ID/s)
 })
 
-describe('with credentials of the real Moloni', () => {
+describe('with credentials of the real Moloni Portugal', () => {
   let emulator: PtEmulator
   let served: Awaited<ReturnType<typeof serve>>
   let environment: Record<string, string>
@@ -165,4 +200,37 @@ describe('with credentials of the real Moloni', () => {
       expect(stdout + stderr).not.toContain(secret)
     }
   })
+})
+
+test('with credentials of the real Moloni Spain it imports; the login does not say whose it is', async () => {
+  const emulator = createEsEmulator()
+  seedEsInstaller(emulator, { customers: 20, products: 30 })
+  const served = await serve(emulator)
+  const { clientId, clientSecret, redirectUris } = emulator.credentials
+  const [redirectUri = ''] = redirectUris
+  try {
+    const running = start(program, {
+      args: ['--json'],
+      environment: {
+        MOLONI_ES_CLIENT_ID: clientId,
+        MOLONI_ES_CLIENT_SECRET: clientSecret,
+        MOLONI_ES_REDIRECT_URI: redirectUri,
+        MOLONI_ES_BASE_URL: served.url,
+      },
+    })
+    const [address] = await running.printed(/http:\S+/)
+    const callback = await followLogin(new URL(address), redirectUri)
+    expect(new URL(callback).searchParams.has('state')).toBe(false)
+    running.answer(callback)
+    await running.printed(/Which one\?/)
+    running.answer('1')
+    const { code, stdout } = await running.ended
+    expect(code).toBe(0)
+    expect(JSON.parse(lastLine(stdout))).toMatchObject({
+      es: { imported: { relations: 20, categories: 21 }, exported: { invoice: 0, purchaseOrder: 0 } },
+    })
+    expect(Object.values(emulator.state.companies).flatMap(({ documents }) => documents)).toEqual([])
+  } finally {
+    await served.close()
+  }
 })
