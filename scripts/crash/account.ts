@@ -64,7 +64,8 @@ export interface Account {
   readonly writing: RegExp
   readonly bill: Bill
   documents(): SeenDocument[]
-  act(act: Act, documentId: number): void
+  /** Answers the id of a document that the act made. */
+  act(act: Act, documentId: number): number | undefined
   list(name: ListName): ListedRow[]
   /** A person changes a row of a list, or makes one (without an id). */
   change(list: ListName, id: string | undefined, name: string): void

@@ -30,8 +30,7 @@ async function many(options: Options): Promise<void> {
   const chosen = pairs().filter(
     (pair) => platforms.includes(pair.platform) && (!subject || pair.subject.name === subject),
   )
-  const planned = await planRuns(createPlayer(), { pairs: chosen, seed, all, share })
-  const runs = planned.filter((run) => !fault || run.fault === fault)
+  const runs = await planRuns(createPlayer(), { pairs: chosen, fault, seed, all, share })
   if (runs.length === 0) throw new RangeError('There is no such run.')
   const started = performance.now()
   const found = await playAll(runs, processes, progress(runs.length))

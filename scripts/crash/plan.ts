@@ -9,6 +9,8 @@ import type { Subject } from './subject.ts'
 
 export interface PlanOptions {
   readonly pairs: readonly { readonly platform: Platform; readonly subject: Subject }[]
+  /** Only this trouble; all when absent. */
+  readonly fault?: string | undefined
   readonly seed: number
   /** Everything: nothing is left to chance. */
   readonly all: boolean
@@ -38,7 +40,7 @@ export async function planRuns(player: Player, options: PlanOptions): Promise<Sp
     })
     const part = first?.subject === subject ? options.share : options.share / 4
     for (const fault of FAULTS) {
-      if (fault.documents && !subject.exports) continue
+      if ((fault.documents && !subject.exports) || (options.fault && options.fault !== fault.name)) continue
       const base = { platform, subject: subject.name, fault: fault.name, seed: options.seed }
       const course = fault.ownCourse ? await courseOf(player, base) : usual
       const random = seeded(JSON.stringify(base))

@@ -5,6 +5,7 @@ import { type BackedUpStore, type Backup, restored } from '../../test/support/st
 import { withoutLeases } from '../../test/support/without-leases.ts'
 import type { Account } from './account.ts'
 import { breakable } from './hanging.ts'
+import { type Held, holding } from './held.ts'
 import { type Seeded, seeded } from './seeded.ts'
 import type { Twin, TwinPorts } from './twin.ts'
 
@@ -17,6 +18,8 @@ export interface Scene {
   store: BackedUpStore
   readonly id: string
   readonly random: Seeded
+  /** Documents that a person made, or deleted: they are no business of the engine. */
+  readonly byPerson: Set<number>
   /** What somebody saw go wrong on the way, for example an acknowledgement without a document. */
   readonly wrongs: string[]
   /** Called with each document that the host is told of. */
@@ -29,6 +32,8 @@ export interface SceneOptions {
   readonly account: Account
   readonly saved: string
   readonly backup: Backup
+  /** What the host holds already. */
+  readonly held?: Held | undefined
   readonly now: number
   readonly id: string
   readonly seed: string
@@ -40,11 +45,12 @@ export interface SceneOptions {
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
-  const { account, saved, backup, now, id, seed, hangs = false, leaseless = false, twin } = options
+  const { account, saved, backup, held, now, id, seed, hangs = false, leaseless = false, twin } = options
   const clock = fakeClock(now)
   clock.auto = true
   account.restore(saved, clock)
   const memory = memoryHost()
+  await holding(memory, held)
   const random = seeded(seed)
   const fetch = hangs ? breakable((request) => account.fetch(request), clock) : account.fetch.bind(account)
   let started = 0
@@ -65,6 +71,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       },
     },
     store: await restored(backup),
+    byPerson: new Set(),
     wrongs: [],
     onAcknowledged: () => {},
     engine(process) {

@@ -38,6 +38,7 @@ export async function prepareTemplate({ open, settings, before }: TemplateOption
   const ready = {
     saved: account.save(),
     backup: await first.store.backup(),
+    held: first.host.state,
     now: first.clock.now() + 60_000,
     id: CONNECTION,
   }

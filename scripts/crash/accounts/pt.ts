@@ -70,11 +70,11 @@ export function ptAccount(clock: Clock): Account {
       if (act === 'edit') row.net_value = Math.round(row.net_value * 100 + 100) / 100
       if (act === 'close') Object.assign(row, { status: 1, number: 900 })
       if (act === 'annul') row.status = 2
-      if (act === 'copy') {
-        state.nextId += 1
-        documents.push({ ...structuredClone(row), document_id: state.nextId, status: 0, number: -1 })
-      }
       row.lastmodified = emulator.now()
+      if (act !== 'copy') return undefined
+      state.nextId += 1
+      documents.push({ ...structuredClone(row), document_id: state.nextId, status: 0, number: -1 })
+      return state.nextId
     },
     list: (name) => company()[name].map((row) => ({ id: String(row[ids[name]]), name: String(row.name) })),
     change(name, id, text) {

@@ -15,9 +15,7 @@ const onDraft: Record<Act, (standing: Standing) => Expected> = {
 /** The same for a closed document; an act that is not here cannot be done with one. */
 const onClosed: Partial<Record<Act, (standing: Standing) => Expected>> = {
   copy: () => 'acknowledged',
-  // The engine has seen it closed: what becomes of it later is the office's own business.
-  annul: ({ state }) =>
-    state === 'closed' || state === 'acknowledged' ? 'acknowledged' : { blocked: 'document_annulled' },
+  annul: () => ({ blocked: 'document_annulled' }),
 }
 
 const titles: Record<Act, string> = {
@@ -39,8 +37,11 @@ function byPerson(act: Act): CrashFault {
       if (!document || standing.documents.length > 1) return undefined
       const expected = document.status === 'draft' ? onDraft[act] : onClosed[act]
       if (!expected) return undefined
-      scene.account.act(act, document.id)
-      return expected(standing)
+      const made = scene.account.act(act, document.id)
+      if (made !== undefined || act === 'delete') scene.byPerson.add(made ?? document.id)
+      // The engine has seen it as it must be: what becomes of it later is the office's own business.
+      const settled = standing.state === 'closed' || standing.state === 'acknowledged'
+      return settled ? 'acknowledged' : expected(standing)
     },
   }
 }

@@ -39,10 +39,10 @@ export function exportSubject({ name, kind, target = 'closed' }: ExportRow): Sub
     async before(scene, variant) {
       if (variant === 'unproven') return
       scene.host.addWorkOrders([workOrderOf(scene.account.bill, 'job-0', 'W-0')])
-      await scene.engine().sync(scene.id, { kinds: [kind] })
+      const { errors } = await scene.engine().sync(scene.id, { kinds: [kind] })
       if (!scene.host.state.workOrders.get('job-0')?.document) {
         const problems = await scene.engine().problems(scene.id)
-        throw new Error(`The first ${kind} was not made: ${JSON.stringify(problems)}`)
+        throw new Error(`The first ${kind} was not made: ${JSON.stringify({ errors, problems })}`)
       }
     },
 
@@ -52,7 +52,8 @@ export function exportSubject({ name, kind, target = 'closed' }: ExportRow): Sub
         if (key !== KEY) return
         const document = scene.account.documents().find(({ id }) => id === documentId)
         const early = document?.status === 'draft' && target === 'closed'
-        if (!document || early) scene.wrongs.push(`acknowledged with ${document ? 'a draft' : 'no document'}`)
+        if ((!document && !scene.byPerson.has(documentId)) || early)
+          scene.wrongs.push(`acknowledged with ${document ? 'a draft' : 'no document'}`)
       }
     },
 
@@ -80,10 +81,12 @@ export function exportSubject({ name, kind, target = 'closed' }: ExportRow): Sub
       const due = centsOf(scene.account.bill.lines)
       const told = scene.host.state.workOrders.get(KEY)?.document
       const made = documents.find(({ id }) => id === told?.documentId)
-      const falsely = told !== undefined && (!made || told.totalCents !== due)
+      const deleted = told !== undefined && scene.byPerson.has(told.documentId)
+      const falsely = told !== undefined && !deleted && (!made || told.totalCents !== due)
+      const ours = living.filter(({ id }) => !scene.byPerson.has(id))
       return {
-        duplicates: Math.max(0, (target === 'draft' ? living : closed).length - 1),
-        lost: falsely || (!blocked && documents.length === 0) ? 1 : 0,
+        duplicates: Math.max(0, (target === 'draft' ? ours : closed).length - 1),
+        lost: falsely || (!blocked && !deleted && documents.length === 0) ? 1 : 0,
         unacknowledged: closed.length > 0 && !done && !blocked ? 1 : 0,
         wrongTotals: closed.filter(({ cents }) => cents !== due).length,
       }
