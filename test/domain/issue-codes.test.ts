@@ -4,7 +4,7 @@ import { issueCodes, issueText, issueTexts } from '../../src/domain/index.ts'
 
 const sourceOf = (folder: string) =>
   readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('issue-codes.ts'))
+    .filter((path) => path.endsWith('.ts') && !path.includes('issue-texts'))
     .map((path) => readFileSync(new URL(path, new URL(folder, import.meta.url)), 'utf8'))
     .join('\n')
 const mappers = sourceOf('../../src/mappers/')

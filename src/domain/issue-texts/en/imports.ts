@@ -1,7 +1,7 @@
-import type { IssueText } from './issue-text.ts'
+import type { IssueText } from '../../issue-text.ts'
 
 /** What keeps a record from being carried over between Moloni and the host. */
-export const importIssueTexts = {
+export const importTexts = {
   missing_field: {
     text: '{thing} has no {field} in Moloni, which the settings ask for.',
     todo: 'Complete it in Moloni, or ask for less in the import settings.',

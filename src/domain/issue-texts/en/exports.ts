@@ -1,7 +1,7 @@
-import type { IssueText } from './issue-text.ts'
+import type { IssueText } from '../../issue-text.ts'
 
 /** What keeps a work order, a document or a row from going on. */
-export const exportIssueTexts = {
+export const exportTexts = {
   unknown_relation: {
     text: 'Moloni has no customer with number {thing}.',
     todo: 'Create the customer in Moloni, or correct the debtor number.',
