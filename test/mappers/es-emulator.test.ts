@@ -132,7 +132,7 @@ describe.each(['es', 'on'] as const)('an installer on the host of %s', (platform
   let account: Account
   beforeAll(async () => {
     account = await open(platform)
-  })
+  }, 60_000)
 
   test('every customer becomes a relation, in a zone or in none', () => {
     const relations = account.customers.map((row) => relationFromEsCustomer(row, context))
@@ -322,5 +322,5 @@ describe.each(modes)('documents on %s, rounded to the %s', (platform, rounding, 
       }),
       { numRuns: 40 },
     )
-  })
+  }, 120_000)
 })

@@ -179,5 +179,5 @@ describe.each(['document', 'line'] as const)('an account that rounds to the %s',
       }),
       { numRuns: 80 },
     )
-  })
+  }, 120_000)
 })
