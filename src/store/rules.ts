@@ -38,12 +38,9 @@ export function checkScan({ limit }: ScanQuery): void {
   if (!(limit >= 1)) throw new UsageError('The limit of a scan must be at least 1.')
 }
 
-/** How many bytes a value takes as JSON text. */
-export const sizeOf = (text: string): number => bytes.encode(text).length
-
-export function checkSize(text: string): void {
+function checkSize(text: string): void {
   // A character takes three bytes at most: short texts need no counting.
-  if (text.length * 3 > MAX_BYTES && sizeOf(text) > MAX_BYTES) {
+  if (text.length * 3 > MAX_BYTES && bytes.encode(text).length > MAX_BYTES) {
     throw new UsageError('A stored value must not exceed 1 MB.')
   }
 }

@@ -8,7 +8,7 @@ import { sha256 } from '../../internal/hash.ts'
  * the next run when that one ends; a turn beside it is dropped.
  */
 export const TURN = 'turn'
-export const RUN = 'run'
+const RUN = 'run'
 
 const data = z.object({ key: z.string(), reason: z.string().catch('interval') })
 export const readData = (value: unknown) => data.parse(value)

@@ -13,7 +13,7 @@ export interface Line {
   end(): Promise<void>
 }
 
-export const NAME = 'moloni-sync'
+const NAME = 'moloni-sync'
 const WIPE = "for _, key in ipairs(redis.call('keys', ARGV[1])) do redis.call('del', key) end"
 
 export function openLine(url: URL): Line {

@@ -13,6 +13,16 @@ const COLLATIONS = ['utf8mb4_nopad_bin', 'utf8mb4_0900_bin']
  * tells, read in the same transaction. A single change needs no transaction.
  */
 export const mysql: Dialect = {
+  async prepare(db) {
+    const { rows } = await sql`select @@character_set_client as charset`.execute(db)
+    const [{ charset } = { charset: '' }] = z.array(z.object({ charset: z.string() })).parse(rows)
+    if (charset === 'utf8mb4') return
+    throw new UsageError(`The connection speaks ${charset}, which not every text can be said in.`, {
+      code: 'store_charset',
+      hint: 'Open the pool with the charset utf8mb4.',
+    })
+  },
+
   async migrate(db, { table, index }) {
     const collation = await binaryCollation(db)
     await sql`create table if not exists ${table} (
