@@ -109,6 +109,12 @@ async function deliverChanged(
 ): Promise<Compared[]> {
   if (changed.length === 0) return []
   const reads = canRead(work, kind)
+  // What is gone in Moloni lets go of its record before another takes it over: after a crash it must not hold it still.
+  const former = changed.flatMap(({ outcome }) => outcome.inherits ?? [])
+  await markGone(
+    work,
+    former.filter(({ value }) => value.goneAt === undefined),
+  )
   const results = await upsertAll(
     work,
     kind,
@@ -121,11 +127,6 @@ async function deliverChanged(
     if (result) rejections.push(refusal(row, result))
     return []
   })
-  // What is gone in Moloni lets go of its record before another takes it over.
-  await markGone(
-    work,
-    delivered.flatMap(({ row: { outcome } }) => outcome.inherits ?? []),
-  )
   const conflicts = await writeLinks(
     work,
     kind,

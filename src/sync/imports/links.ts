@@ -76,7 +76,7 @@ export async function writeLinks(
   return conflicts
 }
 
-/** The living Moloni record that a host record belongs to. */
+/** The Moloni record that a host record belongs to, or belonged to until it was gone. */
 export async function holderOf(
   work: Work,
   kind: ImportKind,
@@ -86,8 +86,7 @@ export async function holderOf(
   if (!half) return undefined
   const { remoteId } = half.value
   const link = await work.records.moloniLinks.get(moloniLinkKey(work, kind, remoteId))
-  const holds = link !== undefined && link.value.hostKey === hostKey && link.value.goneAt === undefined
-  return holds ? { remoteId, link } : undefined
+  return link?.value.hostKey === hostKey ? { remoteId, link } : undefined
 }
 
 /** Whether the Moloni record still holds that host record. */
