@@ -17,7 +17,7 @@ export interface Failing {
   readonly secrets: readonly string[]
   /** Whether the call changes something. */
   readonly writes: boolean
-  /** The field that names the record which the call is about. */
+  /** The field that names the record which the call is about; a read without one is about whatever is missing. */
   readonly subject?: string | undefined
 }
 
@@ -45,12 +45,13 @@ export function operationError(errors: unknown, failing: Failing, hasData: boole
   })
 }
 
-function problemOf(error: unknown, { secrets, subject }: Failing): Problem {
+function problemOf(error: unknown, { secrets, subject, writes }: Failing): Problem {
   const read = stated.safeParse(error)
   const { field, msg } = read.data ?? { field: '*', msg: 'Moloni gave no reason that can be read.' }
   const known = knownTexts.find(({ text }) => text.test(msg))
   const path = field === '*' ? '' : field
-  const another = known?.means === 'missing' && (subject === undefined || !['', subject].includes(path))
+  const isSubject = subject === undefined ? !writes : ['', subject].includes(path)
+  const another = known?.means === 'missing' && !isSubject
   const unknown = path === '' && read.success ? 'action' : 'value'
   return {
     field: {
