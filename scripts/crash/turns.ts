@@ -44,6 +44,8 @@ export function takeTurns({ processes, random, jumps }: TurnsOptions): Turns {
           busy.delete(process)
           choose()
         }
+        // Who has left waits for ever.
+        if (!active.has(process)) return
         waiting.push({ process, go: () => resolve(over) })
         choose()
       }),
