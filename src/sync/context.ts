@@ -1,4 +1,4 @@
-import { checkOptionNames, UsageError } from '../errors/index.ts'
+import { checkOptionNames, UsageError, wholeNumber } from '../errors/index.ts'
 import { type Clock, systemClock } from '../internal/clock.ts'
 import { type Logger, silentLogger } from '../internal/logger.ts'
 import { type Random, systemRandom } from '../internal/random.ts'
@@ -28,6 +28,7 @@ const optionNames: Record<keyof SyncEngineOptions, true> = {
   oauth: true,
   scheduler: true,
   intervalMs: true,
+  takeOverMs: true,
   clients: true,
   webhookUrl: true,
   fetch: true,
@@ -44,6 +45,7 @@ export function createContext(options: SyncEngineOptions): Context {
       throw new UsageError(`The option ${name} is missing.`, { code: 'missing_option' })
     }
   }
+  if (options.takeOverMs !== undefined) wholeNumber(options.takeOverMs, 'takeOverMs')
   const { store, clock = systemClock, random = systemRandom, logger = silentLogger } = options
   const sources = new Map<string, { readonly oauth: OAuth; readonly source: TokenSource }>()
 

@@ -38,6 +38,11 @@ export interface SyncEngineOptions {
   readonly scheduler?: Scheduler | undefined
   /** Milliseconds between two automatic runs of a connection. Default 15 minutes. */
   readonly intervalMs?: number | undefined
+  /**
+   * Milliseconds for which a run must show no life before another process takes its place. It is watched that long, so a run
+   * after a crash begins later by as much. Default 90 seconds.
+   */
+  readonly takeOverMs?: number | undefined
   readonly clients?: ClientSettings | undefined
   /**
    * Public address under which the host hands requests to `handleWebhook()`; a secret is added as its last part. Default:

@@ -14,6 +14,7 @@ import { ensureWebhooks } from './webhooks/register.ts'
 import type { Work } from './work.ts'
 
 const DAY_MS = 86_400_000
+const TAKE_OVER_MS = 90_000
 /** Days before the login lapses at which the host is told. */
 const LAPSE_NOTICES = [1, 5]
 
@@ -31,7 +32,8 @@ export async function runConnection(
   const { scope, platform } = await openWork(context, id)
   checkRunOptions({ platform }, options)
   // Two connections of one company share cursors and links, so they take turns.
-  const lease = await acquireLease(records.leases, `sync/${scope}`, context, signal)
+  const { takeOverMs: term = TAKE_OVER_MS } = context.options
+  const lease = await acquireLease(records.leases, `sync/${scope}`, { clock, random, term }, signal)
   if (!lease) return skippedReport({ runId, connectionId: id, mode, startedAt, finishedAt: startedAt })
   try {
     await changeConnection(records, id, (record) => ({ ...record, companyFixed: true }))

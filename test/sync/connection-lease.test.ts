@@ -57,6 +57,23 @@ test('the lease of a process that died is taken over, after it was seen to lie s
   expect(world.clock.now() - before).toBeGreaterThanOrEqual(90_000)
 })
 
+test('how long it is watched is an option', async () => {
+  const { id } = await connected(world)
+  const scope = `default/pt/${world.company.company_id}`
+  const dead = { format: 1, writer: 'x', data: { owner: 'dead', beat: 7 } }
+  await world.store.write([{ collection: 'lease', key: `sync/${scope}`, expected: 'absent', value: dead }])
+  const before = world.clock.now()
+  const engine = world.engine({ takeOverMs: 6_000 })
+  expect(await engine.sync(id)).toMatchObject({ outcome: 'complete' })
+  const waited = world.clock.now() - before
+  expect(waited).toBeGreaterThanOrEqual(6_000)
+  expect(waited).toBeLessThan(30_000)
+})
+
+test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('it may not be %s', (takeOverMs) => {
+  expect(() => world.engine({ takeOverMs })).toThrow(/takeOverMs must be a whole number above 0/)
+})
+
 test('a finished run gives the lease back, also when it failed', async () => {
   const { engine, id } = await connected(world)
   world.emulator.faults.plan({ on: /getAll|getModifiedSince/, times: Infinity, fault: { kind: 'cut' } })

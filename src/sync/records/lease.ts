@@ -6,9 +6,15 @@ import type { Collection, Entry } from './collection.ts'
 export const leaseRecord = z.object({ owner: z.string(), beat: z.number() })
 export type LeaseRecord = z.infer<typeof leaseRecord>
 
-/** Milliseconds for which a lease must stay untouched before somebody else may have it. */
-const TERM = 90_000
+/** How often a lease is looked at before it counts as untouched, and shown life twice as often. */
 const LOOKS = 3
+
+export interface LeaseOptions {
+  readonly clock: Clock
+  readonly random: Random
+  /** Milliseconds for which a lease must stay untouched before somebody else may have it. */
+  readonly term: number
+}
 
 /** A right to do something alone. Advisory: it saves work and proves nothing. */
 export interface Lease {
@@ -24,13 +30,13 @@ export interface Lease {
 export async function acquireLease(
   leases: Collection<LeaseRecord>,
   name: string,
-  { clock, random }: { readonly clock: Clock; readonly random: Random },
+  { clock, random, term }: LeaseOptions,
   signal?: AbortSignal,
 ): Promise<Lease | undefined> {
   const owner = random.token(8)
   let seen = await leases.get(name)
   for (let look = 0; seen && look < LOOKS; look++) {
-    await clock.sleep(TERM / LOOKS, signal)
+    await clock.sleep(term / LOOKS, signal)
     const next = await leases.get(name)
     if (next && next.version !== seen.version) return undefined
     seen = next
@@ -40,10 +46,15 @@ export async function acquireLease(
     expected: seen?.version ?? 'absent',
     value: { owner, beat: 0 },
   })
-  return taken ? leaseOf(leases, name, owner, clock) : undefined
+  return taken ? leaseOf(leases, name, owner, { clock, term }) : undefined
 }
 
-function leaseOf(leases: Collection<LeaseRecord>, name: string, owner: string, clock: Clock): Lease {
+function leaseOf(
+  leases: Collection<LeaseRecord>,
+  name: string,
+  owner: string,
+  { clock, term }: Pick<LeaseOptions, 'clock' | 'term'>,
+): Lease {
   let renewedAt = clock.now()
   const own = async (): Promise<Entry<LeaseRecord> | undefined> => {
     const current = await leases.get(name)
@@ -51,7 +62,7 @@ function leaseOf(leases: Collection<LeaseRecord>, name: string, owner: string, c
   }
   return {
     async renew() {
-      if (clock.now() - renewedAt < TERM / LOOKS / 2) return true
+      if (clock.now() - renewedAt < term / LOOKS / 2) return true
       const current = await own()
       if (!current) return false
       renewedAt = clock.now()
