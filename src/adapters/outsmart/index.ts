@@ -6,5 +6,6 @@ export {
   type OutsmartHooks,
 } from './client/client.ts'
 export type { LifeStatus } from './client/work-order-endpoints.ts'
-export { type OutsmartHostOptions, outsmartHost } from './host/host.ts'
+export { type OutsmartHost, type OutsmartHostOptions, outsmartHost } from './host/host.ts'
 export { type OutsmartSettings, type OutsmartSettingsInput, outsmartSettings } from './host/settings.ts'
+export type { OutsmartSink } from './host/sink.ts'

@@ -70,7 +70,7 @@ const decimalText = z
 /** A decimal, read with a point or a comma. Written as given, numbers with a point. */
 export function decimal(): Field<number, number | string> {
   const takes = z.union([z.number().refine(Number.isFinite), z.string().regex(/^-?\d+([.,]\d+)?$/)])
-  return field(z.union([z.number(), decimalText]), takes, plainNumber)
+  return field(z.union([decimalText, z.number()]), takes, plainNumber)
 }
 
 const wholeText = z
@@ -79,15 +79,15 @@ const wholeText = z
   .transform(Number)
 
 export function whole(): Field<number, number> {
-  return field(z.union([z.int(), wholeText]), z.int(), String)
+  return field(z.union([wholeText, z.int()]), z.int(), String)
 }
 
 /** `"0"` or `"1"` on the wire. */
 export function flag(): Field<boolean, boolean> {
   const read = z.union([
+    z.literal(['1', '0']).transform((value) => value === '1'),
     z.boolean(),
-    z.union([z.literal('1'), z.literal(1), z.literal('true')]).transform(() => true),
-    z.union([z.literal('0'), z.literal(0), z.literal('false')]).transform(() => false),
+    z.literal([1, 0, 'true', 'false']).transform((value) => value === 1 || value === 'true'),
   ])
   return field(read, z.boolean(), (value) => (value ? '1' : '0'))
 }

@@ -1,11 +1,12 @@
+import type { Employee, HourType, Material, MaterialCategory, Relation } from '../../../domain/index.ts'
 import { checkOptionNames, UsageError } from '../../../errors/index.ts'
 import { type Clock, systemClock } from '../../../internal/clock.ts'
 import { memoryStore, type Store } from '../../../store/index.ts'
-import type { Host } from '../../../sync/index.ts'
+import type { Host, WorkOrderSource } from '../../../sync/index.ts'
 import type { OutsmartClient } from '../client/client.ts'
 import { hostMemory } from './memory.ts'
 import { type OutsmartSettingsInput, outsmartSettings } from './settings.ts'
-import { sinkOn } from './sink.ts'
+import { type OutsmartSink, sinkOn } from './sink.ts'
 import { categoryShelf, employeeShelf, hourTypeShelf, materialShelf } from './sinks/catalogue.ts'
 import { categoryLinksOf } from './sinks/category-links.ts'
 import { companionsOf } from './sinks/companions.ts'
@@ -27,6 +28,16 @@ export interface OutsmartHostOptions {
   clock?: Clock | undefined
 }
 
+/** The parts of a host that OutSmart has. */
+export interface OutsmartHost extends Host {
+  readonly relations: OutsmartSink<Relation>
+  readonly materials: OutsmartSink<Material>
+  readonly materialCategories: OutsmartSink<MaterialCategory>
+  readonly hourTypes: OutsmartSink<HourType>
+  readonly employees: OutsmartSink<Employee>
+  readonly workOrders: Required<WorkOrderSource>
+}
+
 /**
  * OutSmart as a host of the sync engine, on its public API.
  *
@@ -42,7 +53,7 @@ export interface OutsmartHostOptions {
  * export const host = outsmartHost({ client, settings: { workOrders: { archived: 'leaveOut' } } })
  * ```
  */
-export function outsmartHost(options: OutsmartHostOptions): Required<Pick<Host, HostPart>> {
+export function outsmartHost(options: OutsmartHostOptions): OutsmartHost {
   checkOptionNames(options, optionNames)
   const { client, store = memoryStore(), account = '', clock = systemClock } = options
   const settings = outsmartSettings.safeParse(options.settings ?? {})
@@ -64,8 +75,6 @@ export function outsmartHost(options: OutsmartHostOptions): Required<Pick<Host, 
     workOrders: workOrderSource(client, settings.data),
   }
 }
-
-type HostPart = 'relations' | 'materials' | 'materialCategories' | 'hourTypes' | 'employees' | 'workOrders'
 
 const optionNames: Record<keyof OutsmartHostOptions, true> = {
   client: true,

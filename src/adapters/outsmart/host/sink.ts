@@ -17,12 +17,15 @@ export interface SinkParts {
   readonly listsMs: number
 }
 
+/** A sink whose records can be read back. */
+export type OutsmartSink<T> = Sink<T> & Required<Pick<Sink<T>, 'read' | 'fields'>>
+
 /** A sink on a shelf of OutSmart: compares, writes what differs, and answers for each row. */
 export function sinkOn<
   T extends { readonly source?: Source | undefined; readonly vatNumber?: string | undefined },
   Row,
   Input extends object,
->(shelf: Shelf<T, Row, Input>, { memory, clock, batchSize, listsMs }: SinkParts): Sink<T> {
+>(shelf: Shelf<T, Row, Input>, { memory, clock, batchSize, listsMs }: SinkParts): OutsmartSink<T> {
   const { kind, keyOfRow } = shelf
   const list = heldList((options) => shelf.list(options), keyOfRow, { clock, ms: listsMs })
 
@@ -84,7 +87,7 @@ export function sinkOn<
     return results
   }
 
-  const sink: Sink<T> = {
+  const sink: OutsmartSink<T> = {
     fields: shelf.fields,
     async read(query, { signal }) {
       signal?.throwIfAborted()
