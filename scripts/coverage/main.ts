@@ -1,10 +1,13 @@
-import { endpoints } from '../../src/pt/groups/index.ts'
 import { CannotRun } from './cannot-run.ts'
-import { beyond, compare } from './compare.ts'
-import { playScenarios } from './emulated/run.ts'
+import { esPart } from './es/part.ts'
 import { type Options, readOptions, usage } from './options.ts'
-import { readReference, referenceFile } from './reference.ts'
-import { complaints, coverageOf, emulatedOf, summary } from './report.ts'
+import { outsmartPart } from './outsmart-part.ts'
+import type { Measure, Part } from './part.ts'
+import { ptPart } from './pt/part.ts'
+import { report } from './report.ts'
+
+/** By their keys in the JSON line. */
+const measures: Readonly<Record<string, Measure>> = { pt: ptPart, es: esPart, outsmart: outsmartPart }
 
 try {
   const options = readOptions(process.argv.slice(2))
@@ -16,17 +19,11 @@ try {
   console.error(error.message)
 }
 
-async function run({ json, missing, reference: file }: Options): Promise<void> {
-  const reference = readReference(referenceFile(file, process.env.MOLONI_PT_REFERENCE))
-  const compared = compare(reference, endpoints)
-  const emulated = emulatedOf(await playScenarios(endpoints))
-  const pt = coverageOf(compared, emulated)
-  console.log(summary(compared, emulated))
-  for (const path of beyond(reference, endpoints)) console.log(`${path}: not in the reference`)
-  if (missing) for (const line of complaints(compared, emulated)) console.log(line)
-  else if (complaints(compared, emulated).length > 0) {
-    console.log('\nWhat is missing, and why: npm run coverage:api -- --missing')
-  }
-  if (json) console.log(JSON.stringify({ pt }))
-  if (pt.missing.length > 0 || pt.emulated < pt.methods) process.exitCode = 1
+async function run(options: Options): Promise<void> {
+  const parts: Record<string, Part | string> = {}
+  for (const [key, measure] of Object.entries(measures)) parts[key] = await measure(options)
+  const { lines, figures, complete } = report(parts, options)
+  for (const line of lines) console.log(line)
+  if (options.json) console.log(JSON.stringify(figures))
+  if (!complete) process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { beyond, compare } from '../../scripts/coverage/compare.ts'
-import type { DescribedFields } from '../../scripts/coverage/reference.ts'
+import { beyond, compare } from '../../scripts/coverage/pt/compare.ts'
+import type { DescribedFields } from '../../scripts/coverage/pt/reference.ts'
 import { type AnyEndpoint, company, rows } from '../../src/pt/endpoint.ts'
 import { anything, array, input, int, lazy, nullable, num, row, text } from '../../src/pt/schema.ts'
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { beyond, type Compared, compare } from '../../scripts/coverage/compare.ts'
-import { type Played, playScenarios } from '../../scripts/coverage/emulated/run.ts'
-import { readReference, referenceFile } from '../../scripts/coverage/reference.ts'
-import { complaints, coverageOf, emulatedOf } from '../../scripts/coverage/report.ts'
+import { beyond, type Compared, compare } from '../../scripts/coverage/pt/compare.ts'
+import { type Played, playScenarios } from '../../scripts/coverage/pt/emulated/run.ts'
+import { readReference, referenceFile } from '../../scripts/coverage/pt/reference.ts'
+import { complaints, coverageOf, emulatedOf } from '../../scripts/coverage/pt/report.ts'
 import { endpoints } from '../../src/pt/groups/index.ts'
 
 const file = referenceFile(undefined, process.env.MOLONI_PT_REFERENCE)

@@ -6,7 +6,7 @@ import {
   fieldsOf,
   isOptional,
   type Schema,
-} from '../../scripts/coverage/schemas.ts'
+} from '../../scripts/coverage/pt/schemas.ts'
 
 type Values = Record<string, unknown>
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { closed, documentGiven, documentGroups } from '../../scripts/coverage/emulated/documents.ts'
-import { furnish, insert, readRows } from '../../scripts/coverage/emulated/furnish.ts'
-import type { Given } from '../../scripts/coverage/emulated/sample.ts'
-import { createWorld, type Row, type World } from '../../scripts/coverage/emulated/world.ts'
-import { fieldsOf } from '../../scripts/coverage/schemas.ts'
+import { closed, documentGiven, documentGroups } from '../../scripts/coverage/pt/emulated/documents.ts'
+import { furnish, insert, readRows } from '../../scripts/coverage/pt/emulated/furnish.ts'
+import type { Given } from '../../scripts/coverage/pt/emulated/sample.ts'
+import { createWorld, type Row, type World } from '../../scripts/coverage/pt/emulated/world.ts'
+import { fieldsOf } from '../../scripts/coverage/pt/schemas.ts'
 
 const RUNS = 25
 vi.setConfig({ testTimeout: 60_000 })

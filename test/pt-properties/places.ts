@@ -5,7 +5,7 @@ import {
   fieldsOf,
   isOptional,
   type Schema,
-} from '../../scripts/coverage/schemas.ts'
+} from '../../scripts/coverage/pt/schemas.ts'
 
 /** A field that a call sends, by the way to it: `['products', 0, 'qty']`. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { expectRow, expectThat } from './expect.ts'
+import { expectRow, expectThat } from '../../expect.ts'
 import { insert, PRODUCT, readRow, readRows } from './furnish.ts'
 import type { Given } from './sample.ts'
 import type { Scenarios } from './scenario.ts'

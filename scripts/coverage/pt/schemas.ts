@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { unwrap } from '../../src/pt/schema.ts'
+import { unwrap } from '../../../src/pt/schema.ts'
 
 export type Schema = z.core.$ZodType
 

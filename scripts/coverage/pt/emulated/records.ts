@@ -1,6 +1,6 @@
+import { isRow, unlike } from '../../seen.ts'
 import { createRecordReader, sameId } from './record-reader.ts'
 import type { Given } from './sample.ts'
-import { isRow, unlike } from './seen.ts'
 import type { Row, World } from './world.ts'
 
 /** A group of records: what its scenario must know that its schemas do not say. */

@@ -1,7 +1,7 @@
-import { NotFoundError } from '../../../src/errors/index.ts'
+import { NotFoundError } from '../../../../src/errors/index.ts'
+import { isRow } from '../../seen.ts'
 import { fieldsOf, isOptional } from '../schemas.ts'
 import type { Given } from './sample.ts'
-import { isRow } from './seen.ts'
 import type { Row, World } from './world.ts'
 
 /** Reads the records of one group, above all the one that a scenario is about. */

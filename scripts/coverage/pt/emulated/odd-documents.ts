@@ -1,8 +1,8 @@
+import { expectNothing, expectRow, expectThat } from '../../expect.ts'
+import { isRow } from '../../seen.ts'
 import { closed } from './documents.ts'
-import { expectNothing, expectRow, expectThat } from './expect.ts'
 import { readRow, readRows } from './furnish.ts'
 import type { Scenarios } from './scenario.ts'
-import { isRow } from './seen.ts'
 import type { Row, World } from './world.ts'
 
 const GUIDES = [

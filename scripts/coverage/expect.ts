@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../../src/errors/index.ts'
+import { NotFoundError } from '../../src/errors/index.ts'
 import { isRow, unlike } from './seen.ts'
 
 /** Throws what a read shows otherwise than it should. */

@@ -1,4 +1,4 @@
-import type { AnyEndpoint } from '../../src/pt/endpoint.ts'
+import type { AnyEndpoint } from '../../../src/pt/endpoint.ts'
 import { misfit } from './fit.ts'
 import type { DescribedFields, DescribedMethod } from './reference.ts'
 import { fieldsOf, isUnknown, type Schema, unknownPaths } from './schemas.ts'

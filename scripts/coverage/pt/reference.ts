@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { CannotRun } from './cannot-run.ts'
+import { CannotRun } from '../cannot-run.ts'
 
 /** A parameter, or a field of an answer, as the reference describes it. */
 export interface Described {
@@ -27,7 +27,7 @@ export interface DescribedMethod {
   readonly answer: DescribedFields
 }
 
-const DEFAULT_FILE = new URL('../../../shared/reference/moloni-pt/endpoints.json', import.meta.url)
+const DEFAULT_FILE = new URL('../../../../shared/reference/moloni-pt/endpoints.json', import.meta.url)
 
 /** Where the reference is: the option, else the variable `MOLONI_PT_REFERENCE`, else beside the repository. */
 export function referenceFile(option?: string, variable?: string): string | URL {

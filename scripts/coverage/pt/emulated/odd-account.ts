@@ -1,8 +1,8 @@
-import { RefusedError } from '../../../src/errors/index.ts'
-import { expectRow, expectThat } from './expect.ts'
+import { RefusedError } from '../../../../src/errors/index.ts'
+import { expectRow, expectThat } from '../../expect.ts'
+import { isRow } from '../../seen.ts'
 import { readRow, readRows } from './furnish.ts'
 import type { Scenarios } from './scenario.ts'
-import { isRow } from './seen.ts'
 import type { World } from './world.ts'
 
 /** Users, companies and series. */

@@ -1,4 +1,5 @@
-import type { Row } from './world.ts'
+/** A record, as far as one is known. */
+export type Row = Readonly<Record<string, unknown>>
 
 /** The fields of what was sent that a row shows with another value; `compared` of none at all proves nothing. */
 export function unlike(sent: Row, row: Row, ignored: readonly string[] = [], at = ''): Compared {
@@ -47,7 +48,8 @@ function add(to: Compared, { compared, differing }: Compared): void {
 
 /** Numbers may be text, booleans are 0 and 1, and a day may be shown with its time. */
 function same(sent: unknown, shown: unknown): boolean {
-  if (typeof sent === 'boolean') return same(Number(sent), shown)
+  if (typeof sent === 'boolean')
+    return typeof shown === 'boolean' ? sent === shown : same(Number(sent), shown)
   const [one, other] = [String(sent ?? ''), String(shown ?? '')]
   const day = /^\d{4}-\d{2}-\d{2}/
   if (day.test(one) && day.test(other)) return one.slice(0, 10) === other.slice(0, 10)

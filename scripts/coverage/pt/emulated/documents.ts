@@ -1,7 +1,7 @@
+import { isRow } from '../../seen.ts'
 import { insert, readRow, readRows } from './furnish.ts'
 import type { RecordGroup } from './records.ts'
 import type { Given } from './sample.ts'
-import { isRow } from './seen.ts'
 import type { World } from './world.ts'
 
 /** A kind of document, with the kinds that it is made from in turn when it cannot stand alone. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { driftIn } from '../../src/pt/drift.ts'
+import { driftIn } from '../../../src/pt/drift.ts'
 import type { Described } from './reference.ts'
 import { elementsOf, fieldsOf, isUnknown, type Schema } from './schemas.ts'
 

@@ -1,5 +1,5 @@
+import { isRow } from '../../seen.ts'
 import type { Given } from './sample.ts'
-import { isRow } from './seen.ts'
 import type { Row, World } from './world.ts'
 
 /** What a product needs beside its schema. */
