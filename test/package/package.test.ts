@@ -77,6 +77,34 @@ describe.skipIf(!registry)('the packed package (needs a package registry)', () =
       )
     })
   })
+
+  describe('with kysely and bullmq beside it', () => {
+    beforeAll(() => install(installed.folder, 'kysely@~0.28.0', 'bullmq@^5.81.0', '@types/node@20'))
+
+    test('type-checks a store and a scheduler', async () => {
+      await typeCheck(installed.folder, 'tsconfig.adapters.json')
+    })
+
+    test('does not load the engine for them', async () => {
+      for (const entry of ['kysely', 'bullmq']) {
+        const entryFile = join(installed.folder, 'node_modules/moloni-sdk/dist', entry, 'index.js')
+        const sources = await sourcesOf(entryFile)
+        expect(sources.some((path) => path.startsWith(`adapters/${entry}/`))).toBe(true)
+        expect(sources.filter((path) => /^(testing|es|pt)\/|^sync\/(?!pacing)/.test(path))).toEqual([])
+      }
+    })
+
+    describe.each(runtimes)('on Node %s', (version) => {
+      test.each(['adapters.mjs', 'adapters.cjs'])('%s loads both', async (probe) => {
+        const printed = await run(await nodeOf(version), [probe], { cwd: installed.folder })
+        expect(JSON.parse(printed)).toEqual({
+          bullmq: ['bullmqScheduler'],
+          kysely: ['sqlStore'],
+          misused: true,
+        })
+      })
+    })
+  })
 })
 
 test('the tarball is described by the same entries as the build', async () => {
