@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ContractError, HttpError, type MoloniError, UsageError } from '../errors/index.ts'
 import { type Answer, redact } from '../http/index.ts'
 import type { AccessRefusal } from '../oauth/access.ts'
+import { withoutValues } from './without-values.ts'
 
 const stated = z.object({
   message: z.string().catch(''),
@@ -100,7 +101,7 @@ const NOT_RUN = new Set([
 ])
 
 function notRun(errors: readonly Stated[], { label, secrets, ownDocument }: Asking): MoloniError {
-  const said = redact(errors.map(({ message }) => message).join(' '), secrets, 300)
+  const said = redact(errors.map(({ message }) => withoutValues(message)).join(' '), secrets, 300)
   if (errors.some((one) => codeOf(one) === 'BAD_USER_INPUT')) {
     return new UsageError(`${label}: Moloni does not take these values. It says: "${said}".`, {
       code: 'invalid_params',
