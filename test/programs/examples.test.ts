@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { followLogin } from '../../scripts/start/browser.ts'
 import { createOAuth } from '../../src/oauth/index.ts'
 import {
   type CompanyState,
+  createEsEmulator,
   createPtEmulator,
   type PtEmulator,
+  seedEsInstaller,
   seedInstaller,
   serve,
 } from '../../src/testing/index.ts'
@@ -23,7 +25,7 @@ afterEach(() => served.close())
 
 test('every example has a test here', async () => {
   const names = await readdir(new URL('../../examples/', import.meta.url))
-  expect(names.sort()).toEqual(['draft-invoice.ts', 'embedded-engine.ts'])
+  expect(names.sort()).toEqual(['draft-invoice.ts', 'embedded-engine.ts', 'webhooks.ts'])
 })
 
 test('draft-invoice lists the customers and drafts an invoice', async () => {
@@ -76,3 +78,47 @@ test('embedded-engine logs in, previews, imports, and goes on until Ctrl+C', asy
   expect(stdout).toContain('60 customers are here')
   expect(company.documents).toEqual([])
 })
+
+test('webhooks is told of a change and takes it over at once, and refuses what is forged', async () => {
+  const on = createEsEmulator({ platform: 'on' })
+  const { customers } = seedEsInstaller(on, { customers: 20, products: 30 })
+  const moloni = await serve(on)
+  onTestFinished(() => moloni.close())
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}/moloni`
+  const [redirectUri = ''] = on.credentials.redirectUris
+  const running = start('examples/webhooks.ts', {
+    environment: {
+      MOLONI_ON_CLIENT_ID: on.credentials.clientId,
+      MOLONI_ON_CLIENT_SECRET: on.credentials.clientSecret,
+      MOLONI_ON_REDIRECT_URI: redirectUri,
+      MOLONI_ON_BASE_URL: moloni.url,
+      WEBHOOK_URL: address,
+      PORT: `${port}`,
+    },
+  })
+  const [, login = ''] = await running.printed(/Log in at (\S+)/)
+  running.answer(await followLogin(new URL(login), redirectUri))
+  await running.printed(/Listening\. Ctrl\+C ends it\./)
+
+  const forged = await fetch(`${address}/${'0'.repeat(64)}`, { method: 'POST', body: '{"model":"Product"}' })
+  const asked = await fetch(address)
+  expect([forged.status, asked.status]).toEqual([404, 405])
+  const customer = customers.find(({ isDefault }) => !isDefault)
+  on.person.change('customers', Number(customer?.customerId), { city: 'Aveiro' })
+  await running.printed(new RegExp(`told of Customer ${customer?.customerId}\nrun complete, 1 changes`))
+
+  running.interrupt()
+  const { code, stdout, stderr } = await running.ended
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).toContain('6 webhooks')
+  for (const { url } of Object.values(on.state.companies).flatMap(({ hooks }) => hooks))
+    expect(stdout).not.toContain(`${url}`)
+})
+
+/** A port that nobody has at this moment. */
+async function freePort(): Promise<number> {
+  const { url, close } = await serve({ fetch: async () => new Response() })
+  await close()
+  return Number(new URL(url).port)
+}
