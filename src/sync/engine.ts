@@ -20,7 +20,7 @@ import { openWork } from './open-work.ts'
 import type { SyncEngineOptions } from './options.ts'
 import type { Company } from './platforms/platform.ts'
 import { preview, type SyncPlan } from './preview.ts'
-import { listProblems, type ProblemGroup } from './problems.ts'
+import { languageOf, listProblems, type ProblemGroup, type ProblemOptions } from './problems.ts'
 import type { SyncReport } from './records/run.ts'
 import { runConnection } from './run-connection.ts'
 import type { RunOptions } from './run-sync.ts'
@@ -82,9 +82,10 @@ export interface SyncEngine {
   exports(id: string): ExportDesk
   /** Reports of past runs, newest first. */
   runs(id: string): AsyncIterable<SyncReport>
-  /** Everything that waits for a person, equal things together. */
-  problems(id: string): Promise<ProblemGroup[]>
-  health(id: string): Promise<Health>
+  /** Everything that waits for a person, equal things together. Errors: `invalid_option`. */
+  problems(id: string, options?: ProblemOptions): Promise<ProblemGroup[]>
+  /** How the connection stands, and what a person should know of it. Errors: `invalid_option`. */
+  health(id: string, options?: ProblemOptions): Promise<Health>
   /**
    * Stops what runs by itself; `sync()` still works, and the login is kept alive by a refresh a week. Errors:
    * `connection_not_active`.
@@ -179,10 +180,11 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       for await (const { value } of records.runs.scan({ by: 'key', prefix: `${scope}/`, reverse: true }))
         yield value
     },
-    async problems(id) {
-      return listProblems(records, (await open(id)).scope)
+    async problems(id, how = {}) {
+      const { scope, settings } = await open(id)
+      return listProblems(records, scope, languageOf(how, settings.language))
     },
-    health: (id) => health(context, id),
+    health: (id, how = {}) => health(context, id, how),
     pause: (id) => pause(context, id),
     resume: (id) => resume(context, id),
     disconnect: (id) => disconnect(context, id),

@@ -1,9 +1,11 @@
+import { causeName, type IssueLanguage, type WarningCode, warningText } from '../domain/index.ts'
 import { chosenKinds } from '../mappers/index.ts'
 import type { Connection } from './connections/connection.ts'
 import { publicConnection, requireConnection } from './connections/connection.ts'
 import { readSettings } from './connections/settings.ts'
 import type { Context } from './context.ts'
 import { daysLeftOf } from './days-left.ts'
+import { languageOf, type ProblemOptions } from './problems.ts'
 import type { HooksState } from './records/connection.ts'
 import { scopeOf } from './records/keys.ts'
 import type { SyncReport } from './records/run.ts'
@@ -30,21 +32,17 @@ export interface Health {
 }
 
 export interface HealthWarning {
-  readonly code:
-    | 'needs_login'
-    | 'login_lapses'
-    | 'never_ran'
-    | 'last_run_failed'
-    | 'last_run_partial'
-    | 'webhooks_refused'
+  readonly code: WarningCode
   readonly message: string
 }
 
 /** Reads the store only; asks Moloni nothing. */
-export async function health(context: Context, id: string): Promise<Health> {
+export async function health(context: Context, id: string, how: ProblemOptions): Promise<Health> {
   const { records, clock } = context
   const { value: record } = await requireConnection(records, id)
   const connection = publicConnection(record)
+  const settings = readSettings(record.settings)
+  const language = languageOf(how, settings.language)
   const status = await (await context.tokens(connection)).status()
   const daysLeft = daysLeftOf(status.refreshExpiresAt, clock.now())
   const scope =
@@ -59,7 +57,7 @@ export async function health(context: Context, id: string): Promise<Health> {
       if (value.since !== undefined)
         streams[key.slice(scope.length + 1)] = new Date(value.since).toISOString()
     }
-    for (const kind of chosenKinds(readSettings(record.settings).exports))
+    for (const kind of chosenKinds(settings.exports))
       lookups[kind] = (await records.lookups.get(`${scope}/${kind}`))?.value.proven ?? false
     for (const state of ['blocked', 'mismatch']) {
       for await (const _ of records.ledger.scan({ by: 'index', prefix: `${scope}/${state}/` })) blocked += 1
@@ -83,7 +81,7 @@ export async function health(context: Context, id: string): Promise<Health> {
     lookups,
     blocked,
     ...(lastRun === undefined ? {} : { lastRun }),
-    warnings: warningsOf(facts),
+    warnings: warningsOf(facts, language),
   }
 }
 
@@ -94,34 +92,35 @@ interface Facts {
   readonly refused: HooksState['refused']
 }
 
-function warningsOf({ needsLogin, daysLeft, lastRun, refused }: Facts): HealthWarning[] {
+function warningsOf(
+  { needsLogin, daysLeft, lastRun, refused }: Facts,
+  language: IssueLanguage,
+): HealthWarning[] {
   const lapses = daysLeft !== undefined && daysLeft <= 5 && !needsLogin
+  const say = (code: WarningCode, facts = {}): HealthWarning => ({
+    code,
+    message: warningText(code, facts, language),
+  })
+  const reasons = lastRun && reasonsOf(lastRun, language)
   const warnings: (HealthWarning | false)[] = [
-    needsLogin && {
-      code: 'needs_login',
-      message: 'Moloni no longer accepts the login. Log in again; nothing is lost, and the next run goes on.',
-    },
-    lapses && {
-      code: 'login_lapses',
-      message: `The login lapses in ${daysLeft} days unless a run refreshes it.`,
-    },
-    !lastRun && { code: 'never_ran', message: 'This connection has not run yet.' },
-    lastRun?.outcome === 'failed' && {
-      code: 'last_run_failed',
-      message: `The last run failed: ${reasonsOf(lastRun)}`,
-    },
-    lastRun?.outcome === 'partial' && {
-      code: 'last_run_partial',
-      message: `A part of the last run did not get through: ${reasonsOf(lastRun)}`,
-    },
-    refused.length > 0 && {
-      code: 'webhooks_refused',
-      message: `Moloni does not tell of ${refused.map(({ model, operation }) => `${model} ${operation}`).join(', ')}; such changes arrive with the next run by interval.`,
-    },
+    needsLogin && say('needs_login'),
+    lapses && say('login_lapses', { days: daysLeft }),
+    !lastRun && say('never_ran'),
+    lastRun?.outcome === 'failed' && say('last_run_failed', { reasons }),
+    lastRun?.outcome === 'partial' && say('last_run_partial', { reasons }),
+    refused.length > 0 &&
+      say('webhooks_refused', {
+        changes: refused.map(({ model, operation }) => `${model} ${operation}`).join(', '),
+      }),
   ]
   return warnings.filter((warning) => warning !== false)
 }
 
-function reasonsOf({ errors }: SyncReport): string {
-  return [...new Set(errors.map(({ message }) => message))].join(' ')
+/** The errors of the run, which are told in English; elsewhere in short where the language has words for them. */
+function reasonsOf({ errors }: SyncReport, language: IssueLanguage): string {
+  const told = errors.map(({ code, message }) => {
+    const cause = language === 'en' ? undefined : causeName(code, language)
+    return cause === undefined ? message : `${cause.charAt(0).toUpperCase()}${cause.slice(1)}.`
+  })
+  return [...new Set(told)].join(' ')
 }

@@ -39,7 +39,7 @@ export type {
 } from './ports/host.ts'
 export type { RunContext, Scheduler } from './ports/scheduler.ts'
 export type { PlannedExport, PlannedImport, SyncPlan } from './preview.ts'
-export type { Problem, ProblemGroup } from './problems.ts'
+export type { Problem, ProblemGroup, ProblemOptions } from './problems.ts'
 export type { ExportReport, KindReport, RunError, SyncReport } from './records/run.ts'
 export type { TrailEntry } from './records/trail.ts'
 export type { RunOptions } from './run-sync.ts'

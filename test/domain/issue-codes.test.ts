@@ -1,58 +1,96 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { issueCodes, issueText, issueTexts } from '../../src/domain/index.ts'
+import { type Issue, issueCodes, issueLanguage, issuePage, issueText } from '../../src/domain/index.ts'
+import { givenIssues, sources } from './given-issues.ts'
 
-const sourceOf = (folder: string) =>
-  readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.includes('issue-texts'))
-    .map((path) => readFileSync(new URL(path, new URL(folder, import.meta.url)), 'utf8'))
-    .join('\n')
-const mappers = sourceOf('../../src/mappers/')
+const languages = issueLanguage.options
+const given = givenIssues()
 
-describe('the texts of issues', () => {
+/** Issues whose code is not written beside their facts: where the code comes from, and what is always stated. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  missing_street: ['field', 'thing'],
+  missing_postal_code: ['field', 'thing'],
+  missing_city: ['field', 'thing'],
+  missing_tax_number: ['field', 'thing'],
+  unknown_material: ['field', 'thing'],
+  unknown_hour_type: ['field', 'thing'],
+  unknown_travel_product: ['field', 'thing'],
+  refused_by_moloni: ['rule'],
+  other_rounding_method: ['field', 'expected', 'actual'],
+  invalid_work_order: ['thing', 'field'],
+  work_order_too_large: ['thing', 'max'],
+  pdf_missing: ['cause'],
+  mail_failed: ['cause'],
+  refused_by_host: ['thing'],
+  host_needs_field: ['thing', 'field'],
+}
+
+/** A base that others add their facts to. */
+const bases = new Set(['refused_by_moloni'])
+
+const values: Readonly<Record<string, string | number>> = {
+  tries: 3,
+  cause: 'network',
+  kind: 'invoice',
+  wanted: 'invoiceReceipt',
+  expected: 1230,
+  actual: 1229,
+}
+
+function example(code: string, facts: readonly string[]): Issue {
+  const details = facts.filter((name) => name !== 'thing' && name !== 'field')
+  return {
+    code,
+    severity: 'error',
+    ...(facts.includes('thing') ? { thing: 'BOMB-9' } : {}),
+    ...(facts.includes('field') ? { field: 'net_value' } : {}),
+    details: Object.fromEntries(details.map((name) => [name, values[name] ?? `the ${name}`])),
+  }
+}
+
+describe('codes', () => {
   test('no text is left over: every code is given somewhere', () => {
-    const everything = sourceOf('../../src/')
+    const everything = [...sources().values()].join('\n')
     for (const code of issueCodes) expect(everything).toContain(`'${code}'`)
   })
 
-  test('every code that a mapper gives is in the table', () => {
-    const given = [...mappers.matchAll(/(?:code: |refuse\(|say\()'([a-z_]+)'/g)].map(([, code]) => code)
-    expect(given.length).toBeGreaterThan(20)
-    for (const code of given) expect(issueCodes).toContain(code)
+  test('every code that is given has a text', () => {
+    expect(given.length).toBeGreaterThan(70)
+    for (const { code, path } of given) expect(issueCodes, path).toContain(code)
   })
 
-  test.each(issueCodes)('%s says what happened and what to do', (code) => {
-    const { text, todo } = issueTexts.en[code]
-    expect(text).toMatch(/^\S.*[.}]$/)
-    expect(todo).toMatch(/^[A-Z].*\.$/)
-  })
-
-  test('facts are filled in', () => {
-    const late = {
-      code: 'past_legal_term',
-      severity: 'warning',
-      details: { days: 9, allowed: 5 },
-    } as const
-    expect(issueText(late).text).toBe(
-      'The work was done 9 days before the date of the document; 5 are allowed.',
+  test('every code in a table of codes has a text', () => {
+    const named = [...sources()].flatMap(([path, text]) =>
+      [...text.matchAll(/^ +(\w+): '((?:missing|unknown|invalid)_[a-z_]+)',$/gm)].flatMap(([, name, code]) =>
+        name === 'code' || path.startsWith('domain') ? [] : [code],
+      ),
     )
-    expect(issueText({ code: 'unknown_material', thing: 'BOMB-9', severity: 'error' }).text).toContain(
-      'BOMB-9',
-    )
+    expect(named.length).toBeGreaterThan(5)
+    for (const code of named) expect(issueCodes).toContain(code)
   })
 
-  test('a missing fact is a dash and an unknown code is itself', () => {
-    expect(issueText({ code: 'zero_quantity', severity: 'error' }).text).toBe('The quantity of - is zero.')
-    expect(issueText({ code: 'something_else', severity: 'error' })).toEqual({
-      text: 'something_else',
-      todo: '',
-    })
+  test('the shape of every code is known', () => {
+    const known = new Set([...given.map(({ code }) => code), ...Object.keys(elsewhere)])
+    expect(issueCodes.filter((code) => !known.has(code))).toEqual([])
   })
 
-  test('a fact that looks like a placeholder or a pattern is printed as it is', () => {
-    const thing = '{field} $& $1'
-    expect(issueText({ code: 'zero_quantity', thing, severity: 'error' }).text).toBe(
-      `The quantity of ${thing} is zero.`,
-    )
+  test('a code has one address', () => {
+    expect(issuePage('unknown_material')).toBe('docs/problems.md#unknown_material')
+    expect(new Set(issueCodes.map(issuePage)).size).toBe(issueCodes.length)
+  })
+})
+
+describe('what the engine states fills every text', () => {
+  const all = [
+    ...given.filter(({ code }) => !bases.has(code)),
+    ...Object.entries(elsewhere).map(([code, facts]) => ({ code, facts, path: 'a table' })),
+  ]
+  test.each(languages)('in %s', (language) => {
+    for (const { code, facts, path } of all) {
+      const { text, todo } = issueText(example(code, facts), language)
+      const note = `${code} of ${path}: ${text} ${todo}`
+      expect(`${text} ${todo}`, note).not.toMatch(/[[\]{}]|undefined|NaN|"-"|«-»|(^|[ (])-([ ,;:).]|$)/)
+      expect(text, note).toMatch(/^["«A-ZÉ].*[.a-z]$/u)
+      expect(todo, note).toMatch(/^[A-ZÉ].*\.$/u)
+    }
   })
 })

@@ -3,7 +3,7 @@ import type { IssueText } from '../../issue-text.ts'
 /** Who and what is billed. */
 export const billingTexts = {
   no_customer: {
-    text: 'The work order does not say which customer is billed ({thing}).',
+    text: 'The work order does not say which customer is billed[ ({thing})].',
     todo: 'Choose a customer with a debtor number on the work order.',
   },
   missing_address: {
@@ -19,19 +19,19 @@ export const billingTexts = {
     todo: 'Add materials or hours, or dismiss the work order.',
   },
   zero_quantity: {
-    text: 'The quantity of {thing} is zero.',
+    text: 'A quantity on the work order is zero[: {thing}].',
     todo: 'Enter the quantity on the work order, or let the settings leave such lines out.',
   },
   negative_quantity: {
-    text: 'The quantity of {thing} is negative.',
+    text: 'A quantity on the work order is negative[: {thing}].',
     todo: 'Correct the quantity; a return is a credit note, made in Moloni.',
   },
   negative_price: {
-    text: 'The price of {thing} is negative.',
+    text: 'A price on the work order is negative[: {thing}].',
     todo: 'Correct the price, or give a discount instead.',
   },
   missing_material_code: {
-    text: 'The material "{thing}" was typed in without a code.',
+    text: 'A material was typed in without a code[: {thing}].',
     todo: 'Choose a material, or set a product for materials without a code.',
   },
   missing_hour_type: {
@@ -63,7 +63,7 @@ export const billingTexts = {
     todo: 'Correct the withholding in the settings, or create it in Moloni.',
   },
   no_payment_method: {
-    text: 'The settings name no payment method of Moloni for the one of the work order ({thing}).',
+    text: 'The settings name no payment method of Moloni for the one of the work order[ ({thing})].',
     todo: 'Add it to the payment methods in the settings, or name one for all others.',
   },
   unknown_payment_method: {

@@ -1,6 +1,6 @@
 import type { IssueText } from '../../issue-text.ts'
 
-/** What keeps a work order, a document or a row from going on. */
+/** What keeps a work order or its document from going on. */
 export const exportTexts = {
   unknown_relation: {
     text: 'Moloni has no customer with number {thing}.',
@@ -19,7 +19,7 @@ export const exportTexts = {
     todo: 'Choose the document set in the settings, or make one the default in Moloni.',
   },
   invalid_work_order: {
-    text: 'Work order {thing} cannot be read: {field} is missing or wrong.',
+    text: 'The work order[ {thing}] cannot be read: the field "{field}" is missing or wrong.',
     todo: 'Correct the field, or report it to the maker of the connection.',
   },
   work_order_too_large: {
@@ -27,7 +27,7 @@ export const exportTexts = {
     todo: 'Shorten its texts.',
   },
   refused_by_moloni: {
-    text: 'Moloni refused the document: {field} {rule}',
+    text: 'Moloni refused the document[ because of "{field}"]: {rule}',
     todo: 'Correct what Moloni names, then try the work order again.',
   },
   chronology: {
@@ -55,11 +55,11 @@ export const exportTexts = {
     todo: 'Link the document to the work order, or make another one.',
   },
   mismatch: {
-    text: 'The document in Moloni differs in {field}: {actual} instead of {expected} (amounts in cents). It was not closed by us.',
+    text: 'The document in Moloni is not as planned[: "{field}" is {actual} instead of {expected}]. It was not closed by us.',
     todo: 'Correct the draft in Moloni and try again, or link the document as it is.',
   },
   other_rounding_method: {
-    text: 'The document in Moloni differs in {field}: {actual} instead of {expected} cents, as the other rounding method gives.',
+    text: 'In the document in Moloni, "{field}" is {actual} instead of {expected}, as the other rounding method gives.',
     todo: 'Set the rounding method of the export to the one of the company.',
   },
   outcome_unknown: {
@@ -67,12 +67,16 @@ export const exportTexts = {
     todo: 'Look in Moloni: link the document if it is there, or make it again if it is not.',
   },
   gave_up: {
-    text: 'The export failed {tries} times ({cause}).',
+    text: 'The export failed too often (tries: {tries}; last cause: {cause}).',
     todo: 'Check the connection, then try again.',
   },
+  waiting_to_retry: {
+    text: 'The export failed (tries: {tries}; last cause: {cause}).',
+    todo: 'Nothing to do; it is tried again by itself.',
+  },
   acknowledge_failed: {
-    text: 'The document is made, but the host has not confirmed it after {tries} tries.',
-    todo: 'Check the host; it is told again by itself.',
+    text: 'The document is made, but the work-order software has not confirmed it yet (tries: {tries}).',
+    todo: 'Check the work-order software; it is told again by itself.',
   },
   credit_by_hand: {
     text: 'The document of work order {thing} cannot be credited from here: what it was planned with is not known.',
@@ -105,17 +109,5 @@ export const exportTexts = {
   ledger_incomplete: {
     text: 'Moloni may hold a document of ours that the records do not know, so a collective document could bill work twice.',
     todo: 'Look in Moloni whether this work is billed; then dismiss it, or make the document again.',
-  },
-  link_conflict: {
-    text: 'Two records in Moloni stand for {thing} at the host.',
-    todo: 'Merge them, or give each a number of its own.',
-  },
-  unreadable_row: {
-    text: 'Row {thing} of Moloni cannot be read ({field}).',
-    todo: 'Report it to the maker of the connection.',
-  },
-  host_error: {
-    text: 'The host failed on row {thing}.',
-    todo: 'Nothing to do; it is tried again. If it stays, report it to the maker of the host.',
   },
 } as const satisfies Record<string, IssueText>

@@ -47,7 +47,7 @@ export const recordTexts = {
     todo: 'Check the unit of the product in Moloni.',
   },
   too_long: {
-    text: '{field} of {thing} is longer than the {max} characters that Moloni takes.',
+    text: 'The field "{field}"[ of {thing}] is longer than allowed[: at most {max} characters].',
     todo: 'Shorten it; it is never cut by itself.',
   },
 } as const satisfies Record<string, IssueText>

@@ -31,7 +31,7 @@ export const vatTexts = {
     todo: 'Check the payment terms in Moloni.',
   },
   past_legal_term: {
-    text: 'The work was done {days} days before the date of the document; {allowed} are allowed.',
+    text: 'Between the work and the date of the document lie more days than allowed: {days} instead of at most {allowed}.',
     todo: 'Issue invoices sooner; ask an accountant if it happens often.',
   },
 } as const satisfies Record<string, IssueText>

@@ -1,0 +1,45 @@
+import type { pushTexts as english } from '../en/push.ts'
+import type { TextsLike } from '../texts-like.ts'
+
+export const pushTexts = {
+  name_conflict: {
+    text: 'El número {thing} corresponde en Moloni a un cliente con otro nombre, y uno de los dos no tiene NIF que los distinga.',
+    todo: 'Ponga el NIF en ambos lados, o dé otro número a uno de ellos.',
+  },
+  renumbered: {
+    text: 'El cliente o producto {thing} tiene ahora el número {number} en Moloni.',
+    todo: 'Déle el mismo número en ambos lados.',
+  },
+  record_refused: {
+    text: 'Moloni ha rechazado {thing}: {field} {rule}',
+    todo: 'Corrija lo que indica Moloni; se intentará de nuevo automáticamente.',
+  },
+  moloni_failed: {
+    text: 'Moloni no ha aceptado {thing}.',
+    todo: 'No hay que hacer nada; se intentará de nuevo.',
+  },
+  invalid_host_record: {
+    text: 'El campo «{field}» de {thing} falta o es incorrecto en el software de partes de trabajo.',
+    todo: 'Corríjalo allí.',
+  },
+  push_setting_missing: {
+    text: 'Falta el ajuste {field}, sin el cual no se puede crear nada en Moloni.',
+    todo: 'Elíjalo en la configuración.',
+  },
+  push_not_offered: {
+    text: 'En esta plataforma no se puede crear nada en Moloni.',
+    todo: 'Créelo en Moloni a mano.',
+  },
+  unit_not_in_account: {
+    text: 'La cuenta no tiene ninguna unidad con id {thing} ({field}).',
+    todo: 'Corrija la unidad en la configuración, o créela en Moloni.',
+  },
+  unit_of_other_kind: {
+    text: 'La unidad {thing} ({field}) es una hora donde no debe serlo, o no lo es donde debe.',
+    todo: 'Corrija la unidad en la configuración, o las unidades que cuentan como horas.',
+  },
+  country_not_in_account: {
+    text: 'Moloni no tiene el país {thing}.',
+    todo: 'Corrija el país; son dos letras, como PT.',
+  },
+} as const satisfies TextsLike<typeof english>

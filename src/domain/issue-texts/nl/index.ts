@@ -1,0 +1,17 @@
+import type { en as english } from '../en/index.ts'
+import type { TextsLike } from '../texts-like.ts'
+import { billingTexts } from './billing.ts'
+import { exportTexts } from './exports.ts'
+import { hostTexts } from './hosts.ts'
+import { importTexts } from './imports.ts'
+import { recordTexts } from './records.ts'
+import { vatTexts } from './vat.ts'
+
+export const nl = {
+  ...recordTexts,
+  ...billingTexts,
+  ...vatTexts,
+  ...exportTexts,
+  ...importTexts,
+  ...hostTexts,
+} as const satisfies TextsLike<typeof english>

@@ -1,0 +1,13 @@
+import type { warningTexts as english } from '../en/warnings.ts'
+import type { NamesLike } from '../texts-like.ts'
+
+export const warningTexts = {
+  needs_login:
+    'O Moloni já não aceita a sessão. Inicie sessão novamente; nada se perde e a próxima execução continua.',
+  login_lapses: 'A sessão expira se nenhuma execução a renovar. Dias restantes: {days}.',
+  never_ran: 'Esta ligação ainda não foi executada.',
+  last_run_failed: 'A última execução falhou: {reasons}',
+  last_run_partial: 'Uma parte da última execução não foi concluída: {reasons}',
+  webhooks_refused:
+    'O Moloni não avisa de {changes}; essas alterações chegam com a próxima execução periódica.',
+} as const satisfies NamesLike<typeof english>
