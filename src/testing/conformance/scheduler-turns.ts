@@ -40,8 +40,8 @@ export const turnChecks: SchedulerChecks = {
     await a.every(other, intervalMs)
     await until(() => runsOf(other).length >= 1, 'a turn')
     const from = runsOf(other).length
-    for (let again = 0; runsOf(other).length < from + 5; again++) {
-      await (again % 2 ? a : b).every(k, intervalMs)
+    while (runsOf(other).length < from + 5) {
+      for (const scheduler of [a, b, a, b]) await scheduler.every(k, intervalMs)
       await pause(intervalMs / 5)
     }
     const count = runsOf(k).length
@@ -75,22 +75,24 @@ export const turnChecks: SchedulerChecks = {
   async 'the offset of a key outlives a restart, and many keys are spread'(stage) {
     const { a, b, key, begin, until, runsOf } = stage
     const every = stage.intervalMs * 4
-    const keys = Array.from({ length: 10 }, () => key())
+    const keys = Array.from({ length: 24 }, () => key())
     const place = (run?: Run) => ((performance.timeOrigin + (run?.at ?? 0)) % every) / every
     const rounds: number[][] = []
     for (const scheduler of [a, b]) {
       const before = keys.map((k) => runsOf(k).length)
       const stop = await begin(scheduler)
       for (const k of keys) await scheduler.every(k, every)
-      await until(() => keys.every((k, i) => runsOf(k).length > (before[i] ?? 0)), 'a turn of each key')
+      // The first turn after a standstill may be one that is late.
+      const second = (k: string, i: number) => runsOf(k)[(before[i] ?? 0) + 1]
+      await until(() => keys.every((k, i) => second(k, i) !== undefined), 'two turns of each key')
       await stop()
-      rounds.push(keys.map((k, i) => place(runsOf(k)[before[i] ?? 0])))
+      rounds.push(keys.map((k, i) => place(second(k, i))))
     }
     const [first = [], second = []] = rounds
-    const moved = first.filter((at, i) => distance(at, second[i] ?? 0) > 0.25).length
-    holds(moved <= 2, `${moved} of 10 keys have another offset after a restart`)
+    const moved = first.filter((at, i) => distance(at, second[i] ?? 0) > 0.2).length
+    holds(moved <= 6, `${moved} of 24 keys have another offset after a restart`)
     const near = first.map((at) => first.filter((other) => distance(at, other) < 0.125).length)
-    holds(Math.max(...near) < 9, 'keys of one interval do not all run at the same time')
+    holds(Math.max(...near) < 20, 'keys of one interval do not all run at the same time')
   },
 
   async 'a turn that comes while the key runs is left out'({
