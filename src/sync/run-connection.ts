@@ -29,14 +29,15 @@ export async function runConnection(
   const startedAt = new Date(begun).toISOString()
   const runId = `${timePart(clock.now())}-${random.token(4)}`
   const { mode = 'delta', signal } = options
-  const { scope, platform } = await openWork(context, id)
+  const { scope, platform, connection } = await openWork(context, id)
   checkRunOptions({ platform }, options)
   // Two connections of one company share cursors and links, so they take turns.
   const { takeOverMs: term = TAKE_OVER_MS } = context.options
   const lease = await acquireLease(records.leases, `sync/${scope}`, { clock, random, term }, signal)
   if (!lease) return skippedReport({ runId, connectionId: id, mode, startedAt, finishedAt: startedAt })
   try {
-    await changeConnection(records, id, (record) => ({ ...record, companyFixed: true }))
+    if (!connection.companyFixed)
+      await changeConnection(records, id, (record) => ({ ...record, companyFixed: true }))
     await learnAccount(context, id, signal)
     await ensureWebhooks(context, id, { signal })
     const work = await openWork(context, id, { signal, lease })
@@ -49,7 +50,7 @@ export async function runConnection(
     return report
   } finally {
     await lease.release()
-    await runAgainFor(context, id, scope, begun)
+    if (platform.hooks) await runAgainFor(context, id, scope, begun)
   }
 }
 

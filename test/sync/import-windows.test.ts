@@ -75,5 +75,5 @@ describe.each(['lisbon', 'utc'] as const)('with a server that reads times as %s'
       expect((await engine.sync(id)).errors).toEqual([])
       expect(nameOf(`N${step}`)).toBe(`Cliente N${step}`)
     }
-  })
+  }, 60_000)
 })

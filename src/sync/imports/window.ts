@@ -65,10 +65,7 @@ export async function openWindow(
   const key = `${work.scope}/${stream.name}`
   let entry: Entry<CursorRecord> | undefined = await cursors.get(key)
 
-  const save = async (value: CursorRecord): Promise<void> => {
-    await cursors.put({ key, expected: entry?.version ?? 'absent', value })
-    entry = await cursors.get(key)
-  }
+  const save = (value: CursorRecord) => cursors.put({ key, expected: entry?.version ?? 'absent', value })
   const reading = await readingOf(work, stream)
   const known = entry?.value.reading === reading ? entry.value : undefined
   const since = known?.since
@@ -100,7 +97,10 @@ export async function openWindow(
         offset: page.offset + page.rawLength,
         pageHash: await pageHash(page),
       }
+      // Nothing lies behind an empty page, and a list that is read whole each time is never gone on with.
+      if (page.rawLength === 0 || !stream.delta) return
       await save({ ...keep, window: current })
+      entry = await cursors.get(key)
     },
     async restart() {
       current = { ...current, offset: 0, pageHash: '' }
