@@ -25,7 +25,7 @@ function figuresOf(platform: 'pt' | 'es' | 'on') {
     exported: expect.any(Object),
     blocked: faults.length,
     blockedBy: Object.fromEntries(faults.map((fault) => [fault, 1])),
-    secondRun: { changes: 0, requests: 3 },
+    secondRun: { changes: 0, requests: expect.any(Number) },
     duplicates: 0,
   }
 }
@@ -41,7 +41,9 @@ test('npm start shows the whole job against the emulated Molonis', async () => {
   // On Moloni Spain one change is told, and one that is not; then both accounts tell of four.
   expect(es).toEqual({ ...figuresOf('es'), webhooks: { delivered: 5, applied: 5, forgedRefused: 7 } })
   expect(on).toEqual({ ...figuresOf('on'), webhooks: { delivered: 4, applied: 4, forgedRefused: 7 } })
-  for (const [platform, { imported, exported, blocked }] of Object.entries({ pt, es, on })) {
+  for (const [platform, { imported, exported, blocked, secondRun }] of Object.entries({ pt, es, on })) {
+    // One for each list.
+    expect(secondRun.requests, platform).toBeLessThanOrEqual(3)
     expect(imported.materials + imported.hourTypes, platform).toBe(260)
     expect(imported.hourTypes, platform).toBeGreaterThanOrEqual(5)
     const made = Object.values<number>(exported)
