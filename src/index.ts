@@ -278,6 +278,7 @@ export {
   type PlannedImport,
   type Problem,
   type ProblemGroup,
+  type ProblemOptions,
   type ProgressEvent,
   type ReadOptions,
   type RunContext,

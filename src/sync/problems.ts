@@ -43,6 +43,7 @@ export interface Problem {
 export interface ProblemGroup {
   readonly code: string
   readonly thing?: string
+  /** Work orders or records that are held up. One that has the reason in several places counts once. */
   readonly count: number
   /** How many wait for what: "17 work orders wait for product BOMB-9. One correction releases all of them." */
   readonly summary: string
@@ -146,12 +147,13 @@ function grouped(problems: readonly Problem[], language: IssueLanguage): Problem
       const [first] = members
       if (!first) return []
       const { kind, code, thing, message, todo, page } = first
-      const summary = groupText({ kind, code, thing, count: members.length }, language)
+      const count = new Set(members.map(({ key }) => key)).size
+      const summary = groupText({ kind, code, thing, count }, language)
       const alike = members.every((member) => member.message === message)
       return [
         {
           code,
-          count: members.length,
+          count,
           summary,
           message: alike ? message : summary,
           todo,
