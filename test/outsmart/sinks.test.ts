@@ -80,6 +80,24 @@ describe('relations', () => {
     }
   })
 
+  it('lose what Moloni knows no more, and a house number leaves with its street', async () => {
+    const { host, emulator, clock } = hostRig()
+    await host.relations.upsert(
+      [relation(7, { phone: '239000000', remark: 'x', vatNumber: '501234567' })],
+      options,
+    )
+    Object.assign(emulator.state.relations[0] ?? {}, { house_number: '12 B', mobile: '910000000' })
+    await clock.sleep(60_000)
+    await host.relations.upsert([relation(7)], at(2_000))
+    expect(emulator.state.relations).toMatchObject([
+      { phone_number: '', remark: '', vat_number: '', house_number: '12 B', mobile: '910000000' },
+    ])
+    await host.relations.upsert([relation(7, { street: 'Rua Nova 3' })], at(3_000))
+    expect(emulator.state.relations).toMatchObject([
+      { street: 'Rua Nova 3', house_number: '', mobile: '910000000' },
+    ])
+  })
+
   it('that are there under the same number are taken over', async () => {
     const { host, emulator } = hostRig()
     seedOutsmartInstaller(emulator, { workOrders: 0 })
@@ -90,13 +108,12 @@ describe('relations', () => {
 
   it('whose number changed get a new record, and the old one is inactive and no longer ours', async () => {
     const { host, emulator } = hostRig()
-    await host.relations.upsert([relation(7, { remark: 'chave' })], options)
-    emulator.state.relations[0] = { ...emulator.state.relations[0], email_workorder: 'local@example.com' }
+    await host.relations.upsert([relation(7, { mobile: '910000000' })], options)
     const results = await host.relations.upsert([relation(7, { debtorNumber: '70' })], at(2_000))
     expect(results).toEqual([{ ok: true, key: '70' }])
     expect(emulator.state.relations).toMatchObject([
       { debtor_number: '7', active: '0', external_id: '' },
-      { debtor_number: '70', active: '1', external_id: 'moloni-pt-5-7', remark: 'chave' },
+      { debtor_number: '70', active: '1', external_id: 'moloni-pt-5-7', mobile: '910000000' },
     ])
   })
 
@@ -171,9 +188,9 @@ describe('relations', () => {
   })
 
   it.each([
-    ['street', { street: undefined }, 'street_missing', 'street'],
-    ['postal code', { postalCode: '' }, 'postal_code_missing', 'postal_code'],
-    ['city', { city: undefined }, 'city_missing', 'city'],
+    ['street', { street: undefined }, 'missing_street', 'street'],
+    ['postal code', { postalCode: '' }, 'missing_postal_code', 'postal_code'],
+    ['city', { city: undefined }, 'missing_city', 'city'],
     ['a name that fits', { name: 'x'.repeat(256) }, 'too_long', 'name'],
     ['a remark that fits', { remark: 'x'.repeat(65_536) }, 'too_long', 'remark'],
   ])('without %s are refused by the name of the field', async (_what, patch, code, field) => {

@@ -407,33 +407,37 @@ describe('acknowledging', () => {
   }
 
   it.each(['before', 'after'] as const)(
-    'is one call that moves this work order only, whichever status its answer shows (%s)',
+    'moves this work order once and no other, whichever status the answer shows (%s)',
     async (statusInAnswer) => {
       const { row, acknowledge, handled, to, emulator } = await first({ emulator: { statusInAnswer } })
       await acknowledge()
       expect(row.status).toBe('Afgehandeld')
       expect(emulator.state.workOrders.filter(({ status }) => status === 'Compleet')).toHaveLength(43)
-      expect(to('GetWorkorder').map(({ query }) => query)).toEqual([
-        { row_id: row.id, update_status: 'true' },
-      ])
       await acknowledge()
       expect(handled()).toBe(1)
+      // It looks first, and what is handled is not written again.
+      const sent = ['false', 'true', 'false'].map((update_status) => ({ row_id: row.id, update_status }))
+      expect(to('GetWorkorder').map(({ query }) => query)).toEqual(sent)
     },
   )
 
-  it('a 500 makes exactly one request, and the next time it is done', async () => {
+  it.each([
+    ['look', 1],
+    ['acknowledgement', 2],
+  ])('a 500 on the %s makes exactly one request of it, and the next time it is done', async (_what, nth) => {
     const { row, acknowledge, handled, to, emulator } = await first()
-    emulator.faults.plan({ on: 'GetWorkorder', fault: { kind: 'status', status: 500 } })
+    emulator.faults.plan({ on: 'GetWorkorder', nth, times: 9, fault: { kind: 'status', status: 500 } })
     expect(await failure(acknowledge())).toMatchObject({ name: 'HttpError', code: 'http_500' })
-    expect(to('GetWorkorder')).toHaveLength(1)
+    expect(to('GetWorkorder')).toHaveLength(nth)
     expect(row.status).toBe('Compleet')
+    emulator.faults.clear()
     await acknowledge()
     expect(handled()).toBe(1)
   })
 
   it('an answer that was lost is no harm', async () => {
     const { row, acknowledge, handled, emulator } = await first()
-    emulator.faults.plan({ on: 'GetWorkorder', fault: { kind: 'cut', when: 'after' } })
+    emulator.faults.plan({ on: 'GetWorkorder', nth: 2, fault: { kind: 'cut', when: 'after' } })
     expect(await failure(acknowledge())).toMatchObject({ name: 'NetworkError' })
     expect(row.status).toBe('Afgehandeld')
     await acknowledge()
@@ -445,7 +449,6 @@ describe('acknowledging', () => {
     ['the payer', { CustomerDebtorNrInvoice: '0100' }],
     ['a text that the customer sees', { WorkDescription: 'Something else' }],
     ['that it is not finished after all', { WorkFinished: '0' }],
-    ['that it is planned again', { status: 'Klaargezet' }],
   ])(
     'a work order that changed %s in the meantime is handled, and said to be changed',
     async (_what, patch) => {
@@ -455,6 +458,50 @@ describe('acknowledging', () => {
       expect(error).toMatchObject({ name: 'ConflictError', code: 'changed_before_acknowledge' })
       expect(String(error)).toContain(workOrder.number)
       expect(row.status).toBe('Afgehandeld')
+      expect(handled()).toBe(1)
+    },
+  )
+
+  it('one that changes between the look and the acknowledgement too', async () => {
+    const { row, workOrder, handled, emulator } = await first()
+    const quick = hostRig({
+      emulator: { state: emulator.state },
+      client: {
+        fetch: async (request) => {
+          if (request.url.includes('update_status=true')) row.Materials = []
+          return emulator.fetch(request)
+        },
+      },
+    })
+    const acknowledged = quick.host.workOrders.acknowledge(workOrder, document)
+    expect(await failure(acknowledged)).toMatchObject({ code: 'changed_before_acknowledge' })
+    expect(handled()).toBe(1)
+  })
+
+  it('one that changed is said to be so again, without being moved again, until it is as it was', async () => {
+    const { row, acknowledge, handled, to } = await first()
+    const before = row.WorkDescription ?? ''
+    row.WorkDescription = 'Something else'
+    await failure(acknowledge())
+    expect(await failure(acknowledge())).toMatchObject({ code: 'changed_before_acknowledge' })
+    expect(to('GetWorkorder').filter(({ query }) => query.update_status === 'true')).toHaveLength(1)
+    row.WorkDescription = before
+    await acknowledge()
+    expect(handled()).toBe(1)
+  })
+
+  it.each(['Klaargezet', 'Opgehaald'] as const)(
+    'one that was reopened (%s) is not hidden from its technician',
+    async (status) => {
+      const { row, acknowledge, handled } = await first()
+      row.status = status
+      expect(await failure(acknowledge())).toMatchObject({
+        name: 'ConflictError',
+        code: 'reopened_before_acknowledge',
+      })
+      expect(row.status).toBe(status)
+      row.status = 'Compleet'
+      await acknowledge()
       expect(handled()).toBe(1)
     },
   )
@@ -482,10 +529,7 @@ describe('acknowledging', () => {
     await acknowledge({ workStatus: '1' })
     await acknowledge({ workStatus: '1' })
     expect(row).toMatchObject({ status: 'Afgehandeld', WorkStatus: '1' })
-    expect(to('UpdateWorkorder').map(({ query }) => query)).toEqual([
-      { row_id: row.id, workstatus: '1' },
-      { row_id: row.id, workstatus: '1' },
-    ])
+    expect(to('UpdateWorkorder').map(({ query }) => query)).toEqual([{ row_id: row.id, workstatus: '1' }])
   })
 
   it('a rejection sets the work status and leaves the work order where it is', async () => {

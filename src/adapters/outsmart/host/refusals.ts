@@ -4,15 +4,18 @@ import type { Problem } from '../client/field.ts'
 
 export type Refusal = Extract<SinkResult, { readonly ok: false }>
 
+/** Codes that the engine has texts for, in every language. */
+const MISSING: Readonly<Record<string, string>> = {
+  street: 'missing_street',
+  postal_code: 'missing_postal_code',
+  city: 'missing_city',
+}
+
 /** What is wrong with a record before it is sent, by the name of OutSmart's field. */
 export function problemRefusal({ path, code, max }: Problem): Refusal {
   if (code === 'required') {
-    return {
-      ok: false,
-      code: `${path}_missing`,
-      field: path,
-      message: `OutSmart demands ${path}. Complete it in Moloni.`,
-    }
+    const message = `OutSmart demands ${path}.`
+    return { ok: false, code: MISSING[path] ?? `${path}_missing`, field: path, message }
   }
   if (code === 'too_long') {
     const message = `${path} is longer than the ${max} that OutSmart takes. Shorten it in Moloni; it is never cut.`

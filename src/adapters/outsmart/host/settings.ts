@@ -13,8 +13,8 @@ const relationSettings = z
 
 const materialSettings = z
   .strictObject({
-    /** Unit of materials that have none in Moloni: OutSmart demands one. */
-    defaultUnit: z.string().min(1).max(255).default('un'),
+    /** Unit of materials that have none in Moloni: OutSmart demands one. Choose none that Moloni has. */
+    defaultUnit: z.string().min(1).max(255).default('-'),
     /** Whether materials are put into their category, where OutSmart has it. */
     categories: z.boolean().default(true),
     /** What becomes of materials that are gone in Moloni; OutSmart cannot mark them as inactive. */

@@ -26,8 +26,9 @@ export function materialShelf(
     kind: 'materials',
     entity: material,
     fields: ['code', 'description', 'price', 'unit', 'barcode'],
+    // The unit that stands for none is none.
     recordOf: ({ code, description, price, unit, eancode }) =>
-      stated({ code, description, price, unit, barcode: eancode }),
+      stated({ code, description, price, unit: unit === defaultUnit ? undefined : unit, barcode: eancode }),
     keyOf: ({ code }) => code,
     keyOfRow: ({ code }) => code,
     list: (options) => client.materials.list({}, options),
@@ -38,8 +39,8 @@ export function materialShelf(
         code: record.code,
         description: record.description,
         price: record.price,
-        unit: record.unit ?? base?.unit ?? defaultUnit,
-        ...stated({ eancode: record.barcode }),
+        unit: record.unit ?? defaultUnit,
+        eancode: record.barcode ?? '',
       },
     }),
     ...(gone === 'delete'

@@ -60,20 +60,37 @@ function make(
   if (held && held !== mine && !owned) {
     if (!sourceIn(held) && foreignExternalId === 'refuse') return { refusal: foreign(record.debtorNumber) }
   }
-  const texts = textFields.map(([ours, theirs]) => [theirs, record[ours]] as const)
+  const texts = textFields.map(([ours, theirs]) => [theirs, record[ours] ?? ''] as const)
+  const own = localFields.filter((field) => record[field.ours] === undefined)
+  const kept = own.map(({ theirs }) => [
+    theirs,
+    theirs === 'house_number' && hasMoved(record, base) ? '' : (base?.[theirs] ?? ''),
+  ])
   return {
     input: {
-      street: '',
-      postal_code: '',
-      city: '',
       ...(base ? relation.writable(base) : {}),
-      ...stated(Object.fromEntries(texts)),
+      ...Object.fromEntries([...texts, ...kept]),
       debtor_number: record.debtorNumber,
       name: record.name,
+      street: record.street ?? '',
+      postal_code: record.postalCode ?? '',
+      city: record.city ?? '',
       active: record.active,
       ...stated({ external_id: mine }),
     },
   }
+}
+
+/** Moloni has nothing for these: what OutSmart holds stays, unless the record states something. */
+const localFields = [
+  { ours: 'houseNumber', theirs: 'house_number' },
+  { ours: 'mobile', theirs: 'mobile' },
+  { ours: 'workOrderEmail', theirs: 'email_workorder' },
+] as const
+
+/** A house number belongs to its street. */
+function hasMoved({ street }: Relation, base: RelationRow | undefined): boolean {
+  return base !== undefined && base.street !== street
 }
 
 function foreign(number: string): Refusal {

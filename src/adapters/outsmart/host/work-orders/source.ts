@@ -11,7 +11,8 @@ import { unreadWorkOrder } from './unread.ts'
 
 /**
  * Work orders of OutSmart by the handshake that its API prescribes: complete ones are read without changing them, and
- * each is moved to `Afgehandeld` on its own once its document exists.
+ * each is moved to `Afgehandeld` on its own once its document exists. What changed in between is a `ConflictError`
+ * (`changed_before_acknowledge`, `reopened_before_acknowledge`), again and again until a person has settled it.
  */
 export function workOrderSource(
   client: OutsmartClient,
@@ -52,11 +53,16 @@ export function workOrderSource(
     },
 
     async acknowledge(workOrder, { workStatus }) {
-      const row = await client.workOrders.handle({ row_id: workOrder.key })
-      if (workStatus !== undefined) await setStatus(workOrder.key, workStatus)
-      const answered = workOrderFrom(asComplete(row), settings)
-      const reopened = answered && answered.status !== 'complete' && answered.status !== 'handled'
-      if (reopened || !answered || billedText(answered) !== billedText(workOrder)) throw changed(workOrder)
+      const { key } = workOrder
+      const now = await client.workOrders.get({ row_id: key })
+      if (isReopened(now)) throw reopened(workOrder)
+      // One that is handled already is not written again: somebody may be about to take it up once more.
+      const answer = now.status === HANDLED ? now : await client.workOrders.handle({ row_id: key })
+      if (workStatus !== undefined && workStatus !== answer.WorkStatus) await setStatus(key, workStatus)
+      const answered = workOrderFrom(asComplete(answer), settings)
+      if (isReopened(answer) || !answered || billedText(answered) !== billedText(workOrder)) {
+        throw changed(workOrder)
+      }
     },
 
     async reject({ key }, _problems, options?: RejectOptions) {
@@ -68,6 +74,11 @@ export function workOrderSource(
 /** An answer that states no life-cycle status has the one that was asked for. */
 const asComplete = (row: WorkOrderRow): WorkOrderRow => ({ ...row, status: row.status ?? 'Compleet' })
 
+const HANDLED = 'Afgehandeld'
+
+/** Whether somebody planned the work order again, or a technician has it. */
+const isReopened = ({ status }: WorkOrderRow) => status === 'Klaargezet' || status === 'Opgehaald'
+
 /** By convention the work status of what an integration could not carry over. */
 const FAILED = '99'
 
@@ -75,6 +86,16 @@ const FAILED = '99'
 function billedText(workOrder: WorkOrder): string {
   const { status, workStatus, archived, pdfUrl, internalDescription, comment, ...billed } = workOrder
   return canonicalJson(billed)
+}
+
+function reopened({ number }: WorkOrder): ConflictError {
+  return new ConflictError(
+    `Work order ${number} has a document, and was reopened in OutSmart. It is not moved.`,
+    {
+      code: 'reopened_before_acknowledge',
+      hint: 'Complete it again as it was, or correct its document.',
+    },
+  )
 }
 
 function changed({ number }: WorkOrder): ConflictError {
