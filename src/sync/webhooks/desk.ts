@@ -7,10 +7,8 @@ import { ensureWebhooks, ownHooks, removeWebhooks } from './register.ts'
 /** What can be done with the webhooks that the engine made for a connection. Those of others are never touched. */
 export interface WebhookDesk {
   /** Those that stand in the account at this moment; addresses are secret and not shown. */
-  list(): Promise<
-    readonly { readonly hookId: string; readonly model?: string; readonly operation?: string }[]
-  >
-  /** Makes all anew under a new secret, then removes the old ones. */
+  list(): Promise<readonly { readonly hookId: string; readonly name?: string }[]>
+  /** Makes all anew under a new secret. */
   rotate(): Promise<void>
   /** Removes them. The next run makes new ones unless the setting `webhooks.enabled` is off. */
   remove(): Promise<void>
@@ -22,10 +20,9 @@ export function webhookDesk(context: Context, id: string): WebhookDesk {
       const { value: record } = await requireConnection(context.records, id)
       const { hooks } = await openPlatform(context, record, readSettings(record.settings))
       if (!hooks) return []
-      return (await ownHooks(context, id, await hooks.list({}))).map(({ hookId, model, operation }) => ({
+      return (await ownHooks(context, id, await hooks.list({}))).map(({ hookId, name }) => ({
         hookId,
-        ...(model === undefined ? {} : { model }),
-        ...(operation === undefined ? {} : { operation }),
+        ...(name === undefined ? {} : { name }),
       }))
     },
     rotate: () => ensureWebhooks(context, id, { force: true }),

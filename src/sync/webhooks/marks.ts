@@ -8,7 +8,7 @@ import type { HookMarkRecord } from '../records/webhook.ts'
 import type { Work } from '../work.ts'
 
 /** Records read in one run because of webhooks; what is left waits for the next. */
-const MOST = 200
+export const MOST_MARKS = 200
 
 /**
  * Reads what webhooks named, each record by its own id, and delivers it. A delete is believed only when the record cannot
@@ -50,7 +50,7 @@ async function waitingMarks(work: Work): Promise<Entry<HookMarkRecord>[]> {
   const marks: Entry<HookMarkRecord>[] = []
   for await (const mark of work.records.hookMarks.scan({ by: 'index', prefix: `${work.scope}/` })) {
     marks.push(mark)
-    if (marks.length >= MOST) break
+    if (marks.length >= MOST_MARKS) break
   }
   return marks
 }

@@ -6,7 +6,8 @@ export function esHooks(es: EsClient): PlatformHooks {
   return {
     async list({ signal }) {
       const hooks = []
-      for await (const { hookId, url } of es.hooks.list({ signal })) hooks.push({ hookId, url: url ?? '' })
+      for await (const { hookId, url, name } of es.hooks.list({ signal }))
+        hooks.push({ hookId, url: url ?? '', name: name ?? undefined })
       return hooks
     },
     async create({ model, operation }, url, { signal }) {
