@@ -57,23 +57,27 @@ describe.each(['lisbon', 'utc'] as const)('with a server that reads times as %s'
   test.each([
     ['winter to summer time', '2026-03-28T22:00:00Z'],
     ['summer to winter time', '2026-10-24T22:00:00Z'],
-  ])('the change from %s loses nothing', async (_name, start) => {
-    const clock = fakeClock(start)
-    clock.auto = true
-    world = openWorld({ customers: 12, products: 3, emulator: { modifiedSinceZone, clock } })
-    const { clientId, clientSecret } = world.emulator.credentials
-    const oauth = {
-      pt: createOAuth({ platform: 'pt', clientId, clientSecret, redirectUri: REDIRECT, clock }),
-    }
-    const own = world.engine({ clock, oauth })
-    const { engine, id } = await connected(world, { imports: { overlapMs: 0 } }, own)
-    await engine.sync(id)
-    for (let step = 1; step <= 24; step++) {
-      await clock.advance(7 * MINUTE + 30_000)
-      addCustomer(world, `N${step}`)
-      await clock.advance(7 * MINUTE + 30_000)
-      expect((await engine.sync(id)).errors).toEqual([])
-      expect(nameOf(`N${step}`)).toBe(`Cliente N${step}`)
-    }
-  }, 60_000)
+  ])(
+    'the change from %s loses nothing',
+    async (_name, start) => {
+      const clock = fakeClock(start)
+      clock.auto = true
+      world = openWorld({ customers: 12, products: 3, emulator: { modifiedSinceZone, clock } })
+      const { clientId, clientSecret } = world.emulator.credentials
+      const oauth = {
+        pt: createOAuth({ platform: 'pt', clientId, clientSecret, redirectUri: REDIRECT, clock }),
+      }
+      const own = world.engine({ clock, oauth })
+      const { engine, id } = await connected(world, { imports: { overlapMs: 0 } }, own)
+      await engine.sync(id)
+      for (let step = 1; step <= 24; step++) {
+        await clock.advance(7 * MINUTE + 30_000)
+        addCustomer(world, `N${step}`)
+        await clock.advance(7 * MINUTE + 30_000)
+        expect((await engine.sync(id)).errors).toEqual([])
+        expect(nameOf(`N${step}`)).toBe(`Cliente N${step}`)
+      }
+    },
+    60_000,
+  )
 })
