@@ -32,14 +32,15 @@ export function causeName(code: string, language: IssueLanguage): string | undef
 }
 
 /**
- * The facts of an issue as they are printed: fields, kinds of documents and causes by their names in the language, amounts with two
- * decimals, everything else as it is.
+ * The facts of an issue as they are printed: fields, kinds of documents, causes and Moloni's rules by their names in the language,
+ * amounts with two decimals, everything else as it is.
  */
 export function printedFacts({ thing, field, details = {} }: Issue, language: IssueLanguage): Facts {
   const isAmount = field !== undefined && AMOUNTS.has(camelCase(field))
   const printed = Object.entries(details).map(([name, value]) => {
     if (name === 'kind' || name === 'wanted')
       return [name, nameIn(words[language].documents, String(value)) ?? value] as const
+    if (name === 'rule') return [name, nameIn(words[language].rules, String(details.check)) ?? value] as const
     if (name === 'cause') return [name, causeName(String(value), language) ?? value] as const
     const cents = isAmount && (name === 'expected' || name === 'actual') && typeof value === 'number'
     return [name, cents ? printedNumber(value / 100, language, 2) : value] as const

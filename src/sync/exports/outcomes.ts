@@ -81,7 +81,11 @@ export function endsRun(run: ExportRun, error: unknown): boolean {
 export function refusalIssues(error: unknown): Issue[] {
   const refused = { code: 'refused_by_moloni', severity: 'error' as const }
   if (isError(error, 'ValidationError') && error.fields.length > 0) {
-    return error.fields.map(({ path, message }) => ({ ...refused, field: path, details: { rule: message } }))
+    return error.fields.map(({ path, message, code }) => ({
+      ...refused,
+      ...(path === '' ? {} : { field: path }),
+      details: { rule: message, check: code },
+    }))
   }
   return [{ ...refused, details: { rule: isMoloniError(error) ? error.message : 'an unknown reason' } }]
 }

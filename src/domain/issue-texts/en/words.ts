@@ -2,4 +2,5 @@ import { causeNames } from './causes.ts'
 import { documentNames } from './documents.ts'
 import { fieldNames } from './fields.ts'
 
-export const words = { fields: fieldNames, documents: documentNames, causes: causeNames } as const
+/** Rules of Moloni are in English already, with their parameters. */
+export const words = { fields: fieldNames, documents: documentNames, causes: causeNames, rules: {} } as const
