@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { repeated, type Stage } from '../stage.ts'
 
 /** Country ids of Spain and Portugal. */
-const HOME = { es: 70, on: 1 }
+export const HOME = { es: 70, on: 1 }
 
 /** What accounts of Moloni Spain are known to tell of, and what they may tell of besides. */
 const PROVEN = { Product: ['create', 'update', 'stockChanged'] }
@@ -36,7 +36,7 @@ export function graphqlStage(platform: 'es' | 'on'): Stage {
 }
 
 /** What an office would plan jobs over, read straight from the emulator's books. */
-function catalogueOf(
+export function catalogueOf(
   { customers, products }: EsCompanyState,
   home: number,
   paymentMethods: readonly string[],

@@ -25,7 +25,7 @@ export function ptStage(): Stage {
 }
 
 /** What an office would plan jobs over, read straight from the emulator's books. */
-function catalogueOf({ customers, products, measurementUnits }: CompanyState): Catalogue {
+export function catalogueOf({ customers, products, measurementUnits }: CompanyState): Catalogue {
   const isComplete = (row: (typeof customers)[number]) =>
     [row.address, row.zip_code, row.city, row.vat].every((value) => value !== '')
   const people = customers.filter(({ vat }) => vat !== '999999990')
