@@ -12,6 +12,10 @@ export interface SeenDocument {
   readonly references: readonly string[]
   /** What the customer pays. */
   readonly cents: number
+  /** Whether it is a credit note. */
+  readonly credit: boolean
+  /** All of it. */
+  readonly text: string
 }
 
 /** What a person does in Moloni with a document. */
@@ -48,6 +52,12 @@ export interface Account {
   readonly platform: Platform
   readonly companyId: number
   readonly faults: Faults
+  /** What programs log in as. */
+  readonly application: {
+    readonly clientId: string
+    readonly clientSecret: string
+    readonly redirectUri: string
+  }
   /** Settings that the account's documents need, by kind. */
   settings(kind: DocumentKind): SettingsInput
   /** The engine's options beside the ports. */

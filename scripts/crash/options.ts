@@ -20,7 +20,7 @@ export const usage = `npm run crash -- [options]
   --fault NAME          only this trouble
   --seed N              other choices where there is a choice (default 1)
   --all                 nothing is left to chance: takes hours
-  --share N             part of the chosen runs, 0 to 1 (default 0.5)
+  --share N             part of the chosen runs, 0 to 1 (default 0.2)
   --processes N         how many at once (default 2)
   --only ID             one run, point by point
   --real                real processes, really killed, over real connections
@@ -36,7 +36,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
       fault: { type: 'string' },
       seed: { type: 'string', default: '1' },
       all: { type: 'boolean', default: false },
-      share: { type: 'string', default: '0.5' },
+      share: { type: 'string', default: '0.2' },
       processes: { type: 'string', default: '2' },
       only: { type: 'string' },
       real: { type: 'boolean', default: false },

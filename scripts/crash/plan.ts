@@ -40,7 +40,12 @@ export async function planRuns(player: Player, options: PlanOptions): Promise<Sp
     })
     const part = first?.subject === subject ? options.share : options.share / 4
     for (const fault of FAULTS) {
-      if ((fault.documents && !subject.exports) || (options.fault && options.fault !== fault.name)) continue
+      if (
+        (fault.documents && !subject.exports) ||
+        ((fault.variant || fault.meanwhile) && subject.begun) ||
+        (options.fault && options.fault !== fault.name)
+      )
+        continue
       const base = { platform, subject: subject.name, fault: fault.name, seed: options.seed }
       const course = fault.ownCourse ? await courseOf(player, base) : usual
       const random = seeded(JSON.stringify(base))
@@ -90,30 +95,30 @@ const stopsAt = (base: Spec, points: readonly Point[], how: StopLetter): Spec[] 
 
 const changesSomething = ({ what }: Point) => what === 'write' || what === 'host' || what === 'request'
 
-/** Stopped at every single point in every way, and once more while the next process goes on. */
+/** Stopped at every single point, and once more while the next process goes on. */
 function everywhere(base: Spec, { points }: Course, { thin, random, all }: Thinning): Spec[] {
   const effects = points.filter(changesSomething)
+  const looks = points.filter((point) => !changesSomething(point))
   const torn = points.filter(({ changes }) => changes > 1)
-  const twice = (all ? Array.from({ length: points.length }, (_, i) => 2 * i + 1) : [0, 1]).flatMap((fixed) =>
-    points.map(({ number }): Spec => {
+  const seeds = [0, 1].map((more) => ({ ...base, seed: base.seed + more }))
+  const frozen = seeds.flatMap((seed) => [...stopsAt(seed, points, 'f'), ...stopsAt(seed, points, 'g')])
+  const second = all ? Array.from({ length: points.length }, (_, at) => 2 * at + 1) : [0, 0]
+  const twice = points.flatMap(({ number }) =>
+    second.map((fixed): Spec => {
       const at = all ? fixed : 1 + random.below(points.length + 20)
       return { ...base, stop: { at: number, how: 'a' }, again: { at, how: random.pick(['a', 'b']) } }
     }),
   )
   return [
     base,
-    ...stopsAt(base, points, 'b'),
     ...stopsAt(base, points, 'a'),
+    ...stopsAt(base, effects, 'b'),
     ...[1, 2, 3].flatMap((more) => stopsAt({ ...base, seed: base.seed + more }, torn, 't')),
-    ...stopsAt(base, effects, 'l'),
+    // Before a look is after the point before it, but for what goes on beside.
+    ...thin(stopsAt(base, looks, 'b')),
+    ...thin(stopsAt(base, effects, 'l')),
     ...thin(stopsAt(base, effects, 'x')),
-    ...thin(
-      [0, 1].flatMap((more) =>
-        (['f', 'g'] as const).flatMap((letter) =>
-          stopsAt({ ...base, seed: base.seed + more }, points, letter),
-        ),
-      ),
-    ),
+    ...thin(frozen),
     ...thin(twice),
   ]
 }

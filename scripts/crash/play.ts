@@ -85,7 +85,7 @@ export async function play({ spec, subject, fault, template, twin }: Cast): Prom
   let expected: Expected = 'acknowledged'
   let backup: Awaited<ReturnType<Scene['store']['backup']>> | undefined
 
-  subject.begin(scene)
+  await subject.begin(scene)
   fault.arrange?.(scene, spec)
 
   /** What was under way lands when its time has come. */
@@ -195,9 +195,9 @@ export async function play({ spec, subject, fault, template, twin }: Cast): Prom
     standing,
     verdict,
     stuck: !standing.done && !standing.blocked,
-    extraDrafts: outside && subject.exports ? Math.max(0, living.length - 1) : 0,
+    extraDrafts: outside ? verdict.extraDrafts : 0,
     // A process that was frozen and goes on can tell; one that is dead cannot.
-    untold: frozen.length > 0 && subject.exports && living.length > 1 && !standing.told,
+    untold: frozen.length > 0 && verdict.extraDrafts > 0 && !standing.told,
     wrongs: scene.wrongs,
     stops,
     processes,

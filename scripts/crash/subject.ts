@@ -26,6 +26,8 @@ export interface Verdict {
   readonly lost: number
   readonly unacknowledged: number
   readonly wrongTotals: number
+  /** Drafts that will never be closed: the promise allows them in some runs. */
+  readonly extraDrafts: number
 }
 
 /** What runs are about: the export of one kind of document, or an import. */
@@ -36,11 +38,13 @@ export interface Subject {
   readonly platforms: readonly Platform[]
   /** Whether documents are made. */
   readonly exports: boolean
+  /** It begins with documents: the search is proven, and a person has nothing to do with its drafts. */
+  readonly begun?: true
   settings(account: Account): SettingsInput
   /** What has happened before the run that is broken. `unproven`: nothing was ever exported. */
   before(scene: Scene, variant: 'usual' | 'unproven'): Promise<void>
   /** What the broken run has to do. */
-  begin(scene: Scene): void
+  begin(scene: Scene): Promise<void>
   /** Something more that happens in Moloni after the first process has stopped. */
   meanwhile?(scene: Scene): void
   /** Kinds that runs are about. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ACCOUNTS } from '../../scripts/crash/accounts/index.ts'
-import { workOrderOf } from '../../scripts/crash/subjects/exports.ts'
+import { workOrderOf } from '../../scripts/crash/subjects/documents.ts'
 import { subjectOf } from '../../scripts/crash/subjects/index.ts'
 import { prepareTemplate } from '../../scripts/crash/template.ts'
 import { takeTurns } from '../../scripts/crash/turns.ts'

@@ -19,6 +19,8 @@ export function esAccount(platform: 'es' | 'on', clock: Clock): Account {
   const emulator = createEsEmulator({ platform, clock: time, credentials: { redirectUris: [REDIRECT] } })
   seedEsInstaller(emulator, { customers: 3, products: 6 })
   const { state } = emulator
+  const { clientId, clientSecret } = emulator.credentials
+  const application = { clientId, clientSecret, redirectUri: REDIRECT }
   const companyId = Number(Object.keys(state.companies)[0])
   const company = () => {
     const found = state.companies[companyId]
@@ -30,6 +32,7 @@ export function esAccount(platform: 'es' | 'on', clock: Clock): Account {
     platform,
     companyId,
     faults: emulator.faults,
+    application,
     search: /^(invoices|purchaseOrders|invoiceReceipts)$/,
     writing: /(Create|Update)$/,
     bill: billOf(emulator, company()),
@@ -38,8 +41,6 @@ export function esAccount(platform: 'es' | 'on', clock: Clock): Account {
         ? { exports: { payments: { fallback: Number(company().paymentMethods[0]?.paymentMethodId) } } }
         : {},
     engine({ fetch, clock }) {
-      const { clientId, clientSecret } = emulator.credentials
-      const application = { clientId, clientSecret, redirectUri: REDIRECT }
       return {
         oauth: { [platform]: createOAuth({ platform, ...application, clock, fetch: (it) => fetch(it) }) },
         clients: { [platform]: { budget: false } },
@@ -53,6 +54,10 @@ export function esAccount(platform: 'es' | 'on', clock: Clock): Account {
         status: statusOf(row),
         references: [String(row.ourReference ?? ''), String(row.yourReference ?? '')],
         cents: Math.round(Number(row.totalValue) * 100),
+        credit: false,
+        get text() {
+          return JSON.stringify(row)
+        },
       })),
     act(act, documentId) {
       const { documents } = company()

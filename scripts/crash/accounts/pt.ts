@@ -10,6 +10,7 @@ import type { Account, Bill } from '../account.ts'
 import { emulatorClock } from './emulator-clock.ts'
 
 const STATUS = ['draft', 'closed', 'annulled'] as const
+const CREDIT_NOTE = 3
 const REDIRECT = 'https://example.com/callback'
 const ids = { customers: 'customer_id', products: 'product_id' } as const
 
@@ -19,6 +20,8 @@ export function ptAccount(clock: Clock): Account {
   const emulator = createPtEmulator({ clock: time, credentials: { redirectUris: [REDIRECT] } })
   seedInstaller(emulator, { customers: 3, products: 4, users: 1 })
   const { state } = emulator
+  const { clientId, clientSecret } = emulator.credentials
+  const application = { clientId, clientSecret, redirectUri: REDIRECT }
   const companyId = Number(Object.keys(state.companies).find((id) => id !== '5'))
   const company = () => {
     const found = state.companies[companyId]
@@ -35,6 +38,7 @@ export function ptAccount(clock: Clock): Account {
     platform: 'pt',
     companyId,
     faults: emulator.faults,
+    application,
     search: /^documents\/getAll$/,
     writing: /\/(insert|update)$/,
     bill: billOf(emulator, companyId),
@@ -47,8 +51,6 @@ export function ptAccount(clock: Clock): Account {
           }
         : {},
     engine({ fetch, clock }) {
-      const { clientId, clientSecret } = emulator.credentials
-      const application = { clientId, clientSecret, redirectUri: REDIRECT }
       return {
         oauth: { pt: createOAuth({ platform: 'pt', ...application, clock, fetch: (it) => fetch(it) }) },
         clients: { pt: { budget: false } },
@@ -62,6 +64,10 @@ export function ptAccount(clock: Clock): Account {
         status: STATUS[row.status] ?? 'annulled',
         references: [String(row.our_reference ?? ''), String(row.your_reference ?? '')],
         cents: Math.round(row.net_value * 100),
+        credit: row.document_type_id === CREDIT_NOTE,
+        get text() {
+          return JSON.stringify(row)
+        },
       })),
     act(act, documentId) {
       const row = rowOf(documentId)

@@ -36,14 +36,14 @@ export function importSubject({ name, title, delta }: ImportRow): Subject {
       await scene.clock.advance(3_600_000)
     },
 
-    begin(scene) {
+    async begin(scene) {
       if (!delta) return
       for (const list of LISTS) {
         for (const { id } of scene.account.list(list).slice(2, 7))
           scene.account.change(list, id, `Changed ${id}`)
         scene.account.change(list, undefined, `BEGUN-${list}`)
       }
-      scene.clock.advance(60_000)
+      await scene.clock.advance(60_000)
     },
 
     meanwhile(scene) {
@@ -77,6 +77,7 @@ export function importSubject({ name, title, delta }: ImportRow): Subject {
         // The host holds it, and the engine does not know.
         unacknowledged: rows.filter(({ id }) => !linked.has(id)).length,
         wrongTotals: 0,
+        extraDrafts: 0,
       }
     },
   }

@@ -1,8 +1,10 @@
 import type { Platform } from '../../../src/oauth/index.ts'
 import { ACCOUNTS } from '../accounts/index.ts'
 import type { Subject } from '../subject.ts'
+import { collectiveSubject } from './collective.ts'
 import { exportSubject } from './exports.ts'
 import { importSubject } from './imports.ts'
+import { reissueSubject } from './reissue.ts'
 
 /** What runs are about. The first of each platform is tried in full, the others in part. */
 export const SUBJECTS: readonly Subject[] = [
@@ -11,6 +13,8 @@ export const SUBJECTS: readonly Subject[] = [
   exportSubject({ name: 'invoiceReceipt', kind: 'invoiceReceipt' }),
   exportSubject({ name: 'purchaseOrder', kind: 'purchaseOrder' }),
   exportSubject({ name: 'internalDocument', kind: 'internalDocument' }),
+  collectiveSubject,
+  reissueSubject,
   importSubject({ name: 'firstImport', title: 'a first import of everything', delta: false }),
   importSubject({ name: 'nextImport', title: 'an import of what has changed', delta: true }),
 ]
