@@ -3,6 +3,7 @@ import { documentKind } from './document-kind.ts'
 import { importSettings } from './import-settings.ts'
 import { issueLanguage } from './language.ts'
 import { lineSettings } from './line-settings.ts'
+import { pushSettings } from './push-settings.ts'
 
 export const vatSource = z.enum(['line', 'product', 'zone', 'reverseCharge', 'default'])
 export type VatSource = z.infer<typeof vatSource>
@@ -159,9 +160,10 @@ function isTimeZone(name: string): boolean {
 export const settings = z.strictObject({
   /** IANA zone of the company, for "today". */
   timeZone: z.string().refine(isTimeZone, 'there is no such time zone').default('Europe/Lisbon'),
-  imports: importSettings,
   /** Language of the texts for people: `problems()` and `health()`. */
   language: issueLanguage.default('en'),
+  imports: importSettings,
+  push: pushSettings,
   exports: exportSettings,
   /** On Moloni ES and ON, where the host has a public address: whether changes are told to it at once. */
   webhooks: z.strictObject({ enabled: z.boolean().default(true) }).prefault({}),

@@ -78,6 +78,7 @@ export type { PlanComparison, PlanDifference } from './plan-comparison.ts'
 export { type PaymentInput, planPayments } from './plan-payments.ts'
 export type { ProductContext, ProductEntity } from './product-entity.ts'
 export { productReferences } from './product-references.ts'
+export { type ProductVat, type ProductVatChoice, productVat } from './product-vat.ts'
 export {
   type AccountRows,
   type AddressRow,
@@ -132,3 +133,4 @@ export {
 export { documentTotals, lineNetCents, type TotalLine } from './totals.ts'
 export { type DecidedVat, decideVat, type VatInput } from './vat.ts'
 export { namesWithholding } from './withholding.ts'
+export { materialOfLine, relationOfParty } from './work-order-records.ts'

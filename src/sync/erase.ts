@@ -26,6 +26,8 @@ export async function eraseConnection(context: Context, id: string): Promise<voi
       records.moloniLinks,
       records.cursors,
       records.rejectedRows,
+      records.pushIntents,
+      records.pushCursors,
       records.runs,
       records.hookMarks,
     ])

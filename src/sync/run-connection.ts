@@ -9,7 +9,7 @@ import { acquireLease } from './records/lease.ts'
 import type { SyncReport } from './records/run.ts'
 import { forgetContent } from './retention.ts'
 import { checkRunOptions, type RunOptions, runSync } from './run-sync.ts'
-import { hasMarksSince } from './webhooks/marks.ts'
+import { hasMarksSince, MOST_MARKS } from './webhooks/marks.ts'
 import { ensureWebhooks } from './webhooks/register.ts'
 import type { Work } from './work.ts'
 
@@ -35,6 +35,7 @@ export async function runConnection(
   const { takeOverMs: term = TAKE_OVER_MS } = context.options
   const lease = await acquireLease(records.leases, `sync/${scope}`, { clock, random, term }, signal)
   if (!lease) return skippedReport({ runId, connectionId: id, mode, startedAt, finishedAt: startedAt })
+  let more = false
   try {
     if (!connection.companyFixed)
       await changeConnection(records, id, (record) => ({ ...record, companyFixed: true }))
@@ -42,6 +43,7 @@ export async function runConnection(
     await ensureWebhooks(context, id, { signal })
     const work = await openWork(context, id, { signal, lease })
     const report = await runSync(work, runId, options)
+    more = report.webhooks >= MOST_MARKS
     await records.runs.put({ key: `${work.scope}/${runId}`, expected: 'absent', value: report })
     await forgetRuns(context, work)
     await forgetContent(work)
@@ -50,14 +52,14 @@ export async function runConnection(
     return report
   } finally {
     await lease.release()
-    if (platform.hooks) await runAgainFor(context, id, scope, begun)
+    if (platform.hooks)
+      await runAgainFor(context, id, more || (await hasMarksSince({ records, scope }, begun)))
   }
 }
 
-/** What was told while this run was under way may have found it busy. */
-async function runAgainFor(context: Context, id: string, scope: string, begun: number): Promise<void> {
-  const told = await hasMarksSince({ records: context.records, scope }, begun)
-  if (told) await context.options.scheduler?.trigger(id, 'webhook')
+/** What was told while this run was under way may have found it busy, and what was more than it could take waits. */
+async function runAgainFor({ options }: Context, id: string, waiting: boolean): Promise<void> {
+  if (waiting) await options.scheduler?.trigger(id, 'webhook')
 }
 
 function skippedReport(
@@ -67,6 +69,7 @@ function skippedReport(
     ...head,
     outcome: 'skipped',
     imports: {},
+    pushes: {},
     exports: {},
     blockedBy: {},
     changes: 0,

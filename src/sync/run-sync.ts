@@ -8,7 +8,14 @@ import { emptyImportReports } from './imports/deliver.ts'
 import { runStream } from './imports/run-stream.ts'
 import { wantedKinds } from './imports/sinks.ts'
 import type { ImportKind } from './platforms/platform.ts'
-import { emptyExportReport, type RunError, type SyncReport } from './records/run.ts'
+import { isPushed, PUSHED, type PushKind, runPush } from './push/run-push.ts'
+import {
+  emptyExportReport,
+  emptyPushReport,
+  type PushReport,
+  type RunError,
+  type SyncReport,
+} from './records/run.ts'
 import { deliverMarks } from './webhooks/marks.ts'
 import type { Work } from './work.ts'
 
@@ -20,7 +27,7 @@ export interface RunOptions {
   readonly mode?: 'delta' | 'full' | undefined
 }
 
-/** One run: the imports, then the exports. A part that fails does not stop the others; a lost login does. */
+/** One run: the imports, then what the host has for Moloni, then the exports. A part that fails does not stop the others; a lost login does. */
 export async function runSync(work: Work, runId: string, options: RunOptions): Promise<SyncReport> {
   const { mode = 'delta', kinds } = options
   const startedAt = new Date(work.clock.now()).toISOString()
@@ -51,6 +58,12 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
         webhooks = await deliverMarks(work, streams, imports)
       },
     })
+  const pushes: Partial<Record<PushKind, PushReport>> = {}
+  for (const kind of PUSHED.filter((it) => isPushed(work, it) && wanted(it))) {
+    const report = emptyPushReport()
+    pushes[kind] = report
+    parts.push({ part: `push.${kind}`, run: () => runPush(work, kind, report) })
+  }
   const exporting = work.host.workOrders && work.settings.exports.enabled && documents.length > 0
   if (exporting) parts.push({ part: WORK_ORDERS.name, run: () => runExports(work, tally, wanted) })
 
@@ -66,10 +79,12 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
   }
 
   const counts = Object.entries(imports).filter(([it]) => read.has(it))
-  const changed = counts.reduce(
+  const imported = counts.reduce(
     (sum, [, { created, updated, deactivated }]) => sum + created + updated + deactivated,
     0,
   )
+  const pushed = Object.values(pushes).reduce((sum, { created, updated }) => sum + created + updated, 0)
+  const exported = Object.values(tally.reports).reduce((sum, report) => sum + report.exported, 0)
   return {
     runId,
     connectionId: work.connection.connectionId,
@@ -79,10 +94,11 @@ export async function runSync(work: Work, runId: string, options: RunOptions): P
     outcome:
       errors.length === 0 ? 'complete' : stopped || errors.length === parts.length ? 'failed' : 'partial',
     imports: Object.fromEntries(counts),
+    pushes,
     exports: exporting ? tally.reports : {},
     blockedBy: tally.blockedBy,
     webhooks,
-    changes: changed + Object.values(tally.reports).reduce((sum, { exported }) => sum + exported, 0),
+    changes: imported + pushed + exported,
     requests: work.platform.requests(),
     errors,
   }

@@ -12,15 +12,16 @@ export function change(world: World, row: Row | undefined, patch: Record<string,
 export function addCustomer(world: World, number: string, patch: Record<string, string | number> = {}): Row {
   const [model] = world.company.customers.slice(1)
   if (!model) throw new RangeError('There is no customer to copy.')
-  world.emulator.state.nextId += 1
+  const { state } = world.emulator
   const row: Row = {
     ...structuredClone(model),
-    customer_id: world.emulator.state.nextId,
+    customer_id: state.nextId,
     number,
     name: `Cliente ${number}`,
     ...patch,
     lastmodified: world.emulator.now(),
   }
+  state.nextId += 1
   world.company.customers.push(row)
   return row
 }

@@ -20,3 +20,18 @@ export function languageCode(row: {
 }): string | undefined {
   return known(row.language?.code)?.toLowerCase() ?? LANGUAGES[row.language_id ?? 0]
 }
+
+/** Moloni's id of a country that is known without asking. */
+export function knownCountryId(code: string): number | undefined {
+  return idOf(COUNTRIES, code)
+}
+
+/** Moloni's id of a language. */
+export function knownLanguageId(code: string): number | undefined {
+  return idOf(LANGUAGES, code)
+}
+
+function idOf(table: Readonly<Record<number, string>>, code: string): number | undefined {
+  const id = Object.keys(table).find((key) => table[Number(key)] === code)
+  return id === undefined ? undefined : Number(id)
+}

@@ -37,7 +37,7 @@ export interface CustomerDefaults {
 }
 
 /** Moloni's id of Portugal, where tax number and postal code are checked. */
-const PORTUGAL = 1
+export const PORTUGAL = 1
 const MAX_NUMBER = 20
 
 /**

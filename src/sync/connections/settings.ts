@@ -3,6 +3,7 @@ import { type Settings, type SettingsInput, settings as settingsSchema } from '.
 import { UsageError } from '../../errors/index.ts'
 import { importFaults } from '../imports/faults.ts'
 import { beyondCapabilities } from '../platforms/capabilities.ts'
+import { pushFaults } from '../push/faults.ts'
 import type { ConnectionRecord } from '../records/connection.ts'
 
 type Plain = Record<string, unknown>
@@ -37,6 +38,7 @@ export function withSettings(record: ConnectionRecord, patch: SettingsInput): Co
   const faults = [
     ...beyondCapabilities(record.platform, chosen, record.found),
     ...importFaults(record.platform, chosen, record.found),
+    ...pushFaults(chosen),
   ]
   if (faults.length > 0) throw refused(faults)
   return { ...record, settings, settingsVersion: record.settingsVersion + 1 }

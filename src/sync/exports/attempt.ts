@@ -3,13 +3,15 @@ import { raceSignal, startDeadline } from '../../http/index.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
 import type { ExportRun } from './export-run.ts'
 
+type Acting = Pick<ExportRun, 'work'>
+
 type Attempt = NonNullable<LedgerRecord['attempt']>
 
 /** A new attempt at a writing call: who, since when, until when. Stored before the call. */
-export function newAttempt(
-  run: ExportRun,
-  call: Attempt['call'],
-): { readonly attempt: Attempt; readonly due: number } {
+export function newAttempt<Call extends Attempt['call']>(
+  run: Acting,
+  call: Call,
+): { readonly attempt: Attempt & { readonly call: Call }; readonly due: number } {
   const { clock, random, settings } = run.work
   const startedAt = clock.now()
   const deadline = startedAt + settings.exports.callDeadlineMs
@@ -21,8 +23,8 @@ export function newAttempt(
 
 /** Makes the call of an attempt and gives it up at the deadline: then its outcome is unknown. */
 export async function withinDeadline<T>(
-  run: ExportRun,
-  { deadline }: Attempt,
+  run: Acting,
+  { deadline }: Pick<Attempt, 'deadline'>,
   call: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { clock, signal } = run.work

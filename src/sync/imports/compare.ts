@@ -94,11 +94,10 @@ async function linkedRows(work: Work, stream: ImportStream, items: readonly Stre
   return Promise.all(
     mapped.map(async ({ item, entity }, i): Promise<Row> => {
       const byKind = stream.kinds.map((kind, k) => ({ kind, link: links[i * stream.kinds.length + k] }))
-      const lead = leadKey(rulesOf(work.settings, entity.kind))
       return {
         item,
         entity,
-        hash: await contentHash(lead === undefined ? entity : [entity, lead]),
+        hash: await hashOf(work, entity),
         link: byKind.find(({ kind }) => kind === entity.kind)?.link,
         formerLinks: byKind.flatMap(({ kind, link }) =>
           kind !== entity.kind && wanted.has(kind) && isAlive(link) ? [{ kind, link }] : [],
@@ -106,6 +105,12 @@ async function linkedRows(work: Work, stream: ImportStream, items: readonly Stre
       }
     }),
   )
+}
+
+/** Hash of a row as Moloni has it: with another one, or with other leaders, it is delivered again. */
+export function hashOf(work: Work, entity: ImportEntity): Promise<string> {
+  const lead = leadKey(rulesOf(work.settings, entity.kind))
+  return contentHash(lead === undefined ? entity : [entity, lead])
 }
 
 async function judgeKind(

@@ -3,7 +3,7 @@ import { canonicalJson } from '../../internal/json.ts'
 import type { ImportStream, StreamItem } from '../platforms/platform.ts'
 import type { Entry, Put } from '../records/collection.ts'
 import type { RejectedRowRecord } from '../records/import.ts'
-import { keyPart, timePart } from '../records/keys.ts'
+import { hiddenPart, keyPart, timePart } from '../records/keys.ts'
 import type { Work } from '../work.ts'
 
 const FIRST_PAUSE = 15 * 60_000
@@ -17,16 +17,20 @@ export interface Rejection {
   readonly message?: string
   /** Whether it may be accepted later without a change in Moloni. */
   readonly retryable: boolean
+  /** Hash of what was refused: the same again is not tried. */
+  readonly fingerprint?: string
 }
 
-/** What rows come from: an import stream, or the host's work orders. */
-interface Origin {
+/** What rows come from: an import stream, the host's work orders, or its own records. */
+export interface Origin {
   readonly name: string
+  /** Whether the ids are people's numbers, which no key of the store may show. */
+  readonly hidden?: boolean
 }
 
 const prefix = (work: Work, stream: Origin) => `${work.scope}/${stream.name}/`
 const rejectedKey = async (work: Work, stream: Origin, remoteId: string) =>
-  `${prefix(work, stream)}${await keyPart(remoteId)}`
+  `${prefix(work, stream)}${await (stream.hidden ? hiddenPart : keyPart)(remoteId)}`
 
 /** Writes the rejections of a page and removes those of rows that were accepted. */
 export async function recordRejections(
@@ -72,10 +76,35 @@ function rejectedRow(
     remoteId: rejection.remoteId,
     issues: [...rejection.issues],
     ...(rejection.message === undefined ? {} : { message: rejection.message }),
+    ...(rejection.fingerprint === undefined ? {} : { fingerprint: rejection.fingerprint }),
     since: before?.value.since ?? work.clock.now(),
     tries,
     ...(rejection.retryable ? { nextTry: work.clock.now() + pause } : {}),
   }
+}
+
+/** What is set aside of some rows, by their ids. */
+export async function rejectionsOf(
+  work: Work,
+  origin: Origin,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RejectedRowRecord>> {
+  const keys = await Promise.all(ids.map((id) => rejectedKey(work, origin, id)))
+  const found = await work.records.rejectedRows.getMany(keys)
+  return new Map(found.flatMap((entry) => (entry ? [[entry.value.remoteId, entry.value] as const] : [])))
+}
+
+/** Ids of rejected rows whose pause is over; at most `limit`. */
+export async function dueIds(work: Work, origin: Origin, limit: number): Promise<string[]> {
+  const ids: string[] = []
+  for await (const { value } of work.records.rejectedRows.scan({
+    by: 'index',
+    prefix: prefix(work, origin),
+  })) {
+    if (ids.length >= limit || (value.nextTry ?? 0) > work.clock.now()) break
+    ids.push(value.remoteId)
+  }
+  return ids
 }
 
 /** Rejected rows whose pause is over, read again by their own id; at most `limit`. */
@@ -85,14 +114,10 @@ export async function dueRejections(
   limit: number,
 ): Promise<readonly StreamItem[]> {
   const items: StreamItem[] = []
-  for await (const { value } of work.records.rejectedRows.scan({
-    by: 'index',
-    prefix: prefix(work, stream),
-  })) {
-    if (items.length >= limit || (value.nextTry ?? 0) > work.clock.now()) break
-    const item = await stream.one(value.remoteId, { signal: work.signal })
+  for (const id of await dueIds(work, stream, limit)) {
+    const item = await stream.one(id, { signal: work.signal })
     if (item) items.push(item)
-    else await recordRejections(work, stream, [], [value.remoteId])
+    else await recordRejections(work, stream, [], [id])
   }
   return items
 }

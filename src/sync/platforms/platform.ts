@@ -13,6 +13,7 @@ import type {
 import type { AccountTables, BillingCustomer, CatalogueProduct, PlanComparison } from '../../mappers/index.ts'
 import type { DocumentFile } from '../ports/host.ts'
 import type { Findings } from '../records/connection.ts'
+import type { MasterData } from './master-data.ts'
 
 export type StreamName = 'customers' | 'products' | 'categories' | 'users'
 export type ImportKind = 'relations' | 'materials' | 'materialCategories' | 'hourTypes' | 'employees'
@@ -88,8 +89,8 @@ export interface HookPair {
 export interface Hook {
   readonly hookId: string
   readonly url: string
-  readonly model?: string | undefined
-  readonly operation?: string | undefined
+  /** What Moloni calls it. */
+  readonly name?: string | undefined
 }
 
 /** Webhooks, where the platform has them. */
@@ -178,6 +179,8 @@ export interface MoloniPlatform {
   readonly streams: readonly ImportStream[]
   readonly exportKinds: readonly DocumentKind[]
   readonly hooks?: PlatformHooks
+  /** Customers and products as they are written, where the engine can. */
+  readonly masterData?: MasterData
   companies(options: CallOptions): Promise<Company[]>
   /** Asks the account what can be known by asking only; changes nothing. */
   probe(options: CallOptions): Promise<Omit<Findings, 'at'>>

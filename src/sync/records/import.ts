@@ -53,5 +53,7 @@ export const rejectedRowRecord = z.object({
   tries: z.number(),
   /** When it is tried again without a change in Moloni, ms; absent when only a change helps. */
   nextTry: z.number().optional(),
+  /** Hash of what was refused, where the same is offered again. */
+  fingerprint: z.string().optional(),
 })
 export type RejectedRowRecord = z.infer<typeof rejectedRowRecord>

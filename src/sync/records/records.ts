@@ -5,6 +5,7 @@ import { connectionRecord, loginRecord } from './connection.ts'
 import { cursorRecord, hostLinkRecord, moloniLinkRecord, rejectedRowRecord } from './import.ts'
 import { leaseRecord } from './lease.ts'
 import { documentClaimRecord, ledgerRecord, lookupRecord } from './ledger.ts'
+import { pushCursorRecord, pushIntentRecord } from './push.ts'
 import { syncReport } from './run.ts'
 import { hookMarkRecord, hookPathRecord } from './webhook.ts'
 
@@ -19,6 +20,8 @@ export function openRecords(store: Store, random: Random) {
     hostLinks: open('hostLink', hostLinkRecord),
     moloniLinks: open('moloniLink', moloniLinkRecord),
     rejectedRows: open('rejectedRow', rejectedRowRecord),
+    pushIntents: open('pushIntent', pushIntentRecord),
+    pushCursors: open('pushCursor', pushCursorRecord),
     ledger: open('ledger', ledgerRecord),
     documentClaims: open('documentClaim', documentClaimRecord),
     lookups: open('lookup', lookupRecord),

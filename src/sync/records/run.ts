@@ -40,6 +40,22 @@ const exportReport = z.object({
 })
 export type ExportReport = z.infer<typeof exportReport>
 
+const pushReport = z.object({
+  /** Records of the host that were looked at. */
+  read: count,
+  /** Made in Moloni. */
+  created: count,
+  /** Found in Moloni, and joined to what was found. */
+  linked: count,
+  updated: count,
+  unchanged: count,
+  /** Set aside; `problems()` says why. */
+  rejected: count,
+  /** The outcome of a call is not known yet. */
+  waiting: count,
+})
+export type PushReport = z.infer<typeof pushReport>
+
 const runError = z.object({
   /** The stream that stopped, or `workOrders`. */
   part: z.string(),
@@ -60,6 +76,8 @@ export const syncReport = z.object({
   /** `partial`: something stopped, the rest was done. `skipped`: another run was under way. */
   outcome: z.enum(['complete', 'partial', 'failed', 'skipped']),
   imports: z.record(z.string(), kindReport),
+  /** From the host to Moloni, by kind. */
+  pushes: z.record(z.string(), pushReport).default({}),
   exports: z.record(z.string(), exportReport),
   /** Offered work orders that wait for a person, by reason. */
   blockedBy: z.record(z.string(), count),
@@ -85,6 +103,10 @@ export function emptyKindReport(): KindReport {
     moved: 0,
     overwritten: 0,
   }
+}
+
+export function emptyPushReport(): PushReport {
+  return { read: 0, created: 0, linked: 0, updated: 0, unchanged: 0, rejected: 0, waiting: 0 }
 }
 
 export function emptyExportReport(): ExportReport {

@@ -5,6 +5,7 @@ import type { PdfOptions, PtClient } from '../../../pt/index.ts'
 import { exportKindsOf } from '../capabilities.ts'
 import type { Account, CallOptions, Company, MoloniPlatform } from '../platform.ts'
 import { ptDocuments } from './documents.ts'
+import { ptMasterData } from './master-data.ts'
 import { ptStreams } from './streams.ts'
 
 /** Shown in many accounts, writable by all of them. */
@@ -49,6 +50,7 @@ export function ptPlatform({
     exportKinds: exportKindsOf('pt', undefined),
     streams: ptStreams(pt, { companyId, hourUnits: settings.imports.hourUnits }),
     ...ptDocuments(pt, settings.exports, files),
+    masterData: ptMasterData(pt, settings),
     clockOffset,
     requests,
 
