@@ -47,11 +47,8 @@ describe.each([
     expect(Object.keys(list)).toEqual(Array.from({ length: count }, (_, index) => String(index + 1)))
   })
 
-  test.each(Object.entries(list))(
-    '%s is shown by tests that exist, or is outside for a reason',
-    (_number, mistake) => {
-      expect(mistake.tests.filter((name) => !written.has(name))).toEqual([])
-      expect(mistake.tests.length > 0).toBe(mistake.outside === undefined)
-    },
-  )
+  test.each(Object.entries(list))('%s is shown by tests that exist', (_number, mistake) => {
+    expect(mistake.tests.filter((name) => !written.has(name))).toEqual([])
+    expect(mistake.tests).not.toEqual([])
+  })
 })

@@ -3,12 +3,7 @@ export interface KnownMistake {
   readonly mistake: string
   /** `file: title`, both as they are written; the file from the folder `test`. */
   readonly tests: readonly string[]
-  /** Why no test is here: the mistake is about a part that this package does not hold. */
-  readonly outside?: string
 }
-
-const hooks = 'Moloni Portugal has no webhooks.'
-const outsmart = "Concerns OutSmart's own interface, which is read by a host."
 
 /** What a connector of 2018 got wrong. */
 export const defects2018: Readonly<Record<number, KnownMistake>> = {
@@ -144,7 +139,13 @@ export const pitfalls: Readonly<Record<number, KnownMistake>> = {
     mistake: 'Rows with a code of their own look like errors, and an empty list like a failure.',
     tests: ['pt/answers.test.ts: is not seen in rows that have a code of their own'],
   },
-  3: { mistake: 'Data beside an error hides the error.', tests: [], outside: 'Concerns GraphQL.' },
+  3: {
+    mistake: 'Data beside an error hides the error.',
+    tests: [
+      'es/answers.test.ts: are an error of a read, data beside them or not',
+      'es/answers.test.ts: beside the data of a change leave open what was done',
+    ],
+  },
   4: {
     mistake: 'Trouble of the server or the network is read as data, or breaks the process.',
     tests: [
@@ -517,14 +518,44 @@ export const pitfalls: Readonly<Record<number, KnownMistake>> = {
     mistake: 'A cancelled invoice gets no credit note, or is taken for a living one.',
     tests: [
       'pt/documents/follow-up.test.ts: credits the whole of an invoice',
+      'sync/export-taking-back.test.ts: is cancelled: a credit note and no other document, whatever the host offers later',
       'sync/export-person.test.ts: annulled: it is never adopted',
     ],
   },
-  57: { mistake: 'The secret of a hook can be computed.', tests: [], outside: hooks },
-  58: { mistake: 'Cleaning up removes the hooks of others.', tests: [], outside: hooks },
-  59: { mistake: 'A pause hides real changes along with echoes.', tests: [], outside: hooks },
-  60: { mistake: 'What a hook says is believed.', tests: [], outside: hooks },
-  61: { mistake: 'Reading marks everything as handled.', tests: [], outside: outsmart },
+  57: {
+    mistake: 'The secret of a hook can be computed.',
+    tests: [
+      'sync/webhooks.test.ts: one for each model and operation, under an address that nobody can guess',
+      'sync/webhooks.test.ts: %s is answered 404',
+    ],
+  },
+  58: {
+    mistake: 'Cleaning up removes the hooks of others.',
+    tests: [
+      'sync/webhooks.test.ts: those of others are never touched: not by cleaning up, not by a new secret, not by the end',
+    ],
+  },
+  59: {
+    mistake: 'A pause hides real changes along with echoes.',
+    tests: [
+      'sync/webhooks.test.ts: of a customer reaches the host within one trigger; the next read of the list changes nothing',
+      'sync/webhooks.test.ts: that comes while a run is going on is not lost',
+    ],
+  },
+  60: {
+    mistake: 'What a hook says is believed.',
+    tests: [
+      'sync/webhooks.test.ts: a forged deletion under the right address deletes nothing: the record is read first',
+      'sync/webhooks.test.ts: a record that was deleted leaves the host once nobody finds it any more',
+    ],
+  },
+  61: {
+    mistake: 'Reading marks everything as handled.',
+    tests: [
+      'outsmart/client.test.ts: always say whether they may',
+      'outsmart/work-orders.test.ts: offers all complete work orders, changes none, and every one is as the engine wants it',
+    ],
+  },
   62: {
     mistake: 'A GET that changes something is repeated.',
     tests: [
@@ -539,7 +570,12 @@ export const pitfalls: Readonly<Record<number, KnownMistake>> = {
       'sync/import-rejected.test.ts: one malformed result among good ones is a problem of that row only',
     ],
   },
-  64: { mistake: 'Numbers arrive as text with a comma.', tests: [], outside: outsmart },
+  64: {
+    mistake: 'Numbers arrive as text with a comma.',
+    tests: [
+      'outsmart/client.test.ts: decimals with comma or point, flags, days, and what is empty in any form',
+    ],
+  },
   65: {
     mistake: "A status that people make up is taken for the order's own.",
     tests: [
