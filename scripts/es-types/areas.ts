@@ -1,5 +1,5 @@
 /** Which file a type goes to: the first area with a matching name. */
-export const areas: readonly { readonly file: string; readonly names: RegExp }[] = [
+const areas: readonly { readonly file: string; readonly names: RegExp }[] = [
   {
     file: 'document-inputs',
     names:

@@ -56,7 +56,7 @@ export function wordsText(name: string, words: readonly string[]): string {
 }
 
 /** Pieces in lines of at most {@link WIDTH} characters. */
-export function wrapped(start: string, pieces: readonly string[], end: string, indent = '  '): string {
+function wrapped(start: string, pieces: readonly string[], end: string, indent = '  '): string {
   const lines = [start]
   for (const piece of [...pieces, end]) {
     const line = lines.at(-1) ?? ''

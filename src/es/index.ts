@@ -152,17 +152,21 @@ export type {
 export type {
   BillsOfLadingRead,
   CreditNoteRead,
+  DocumentMailRead,
+  DocumentNextNumberRead,
   DocumentRead,
   DocumentSetRead,
   EstimateRead,
   FileTokenRead,
   InvoiceRead,
   InvoiceReceiptRead,
+  LogRead,
   MailData,
   MailRecipientInput,
   ProFormaInvoiceRead,
   PurchaseOrderRead,
   ReceiptRead,
+  RecipientRead,
   SimplifiedInvoiceRead,
 } from './types/documents.ts'
 export type {

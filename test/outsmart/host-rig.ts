@@ -1,7 +1,6 @@
 import { type OutsmartSettingsInput, outsmartHost } from '../../src/adapters/outsmart/index.ts'
 import type { WorkOrder } from '../../src/domain/index.ts'
 import type { Store } from '../../src/store/index.ts'
-import type { Host } from '../../src/sync/index.ts'
 import type { OutsmartEmulator, OutsmartWorkOrderRow } from '../../src/testing/index.ts'
 import { type Rig, type RigOptions, rig } from './support.ts'
 
@@ -27,11 +26,6 @@ export function hostRig({ settings, store, ...options }: HostRigOptions = {}): H
   return { ...it, host, addWorkOrders: (some) => addWorkOrders(it.emulator, some) }
 }
 
-/** A host under test needs all parts; this says so to the compiler. */
-export type WholeHost = Required<
-  Pick<Host, 'relations' | 'materials' | 'hourTypes' | 'employees' | 'workOrders'>
->
-
 const LIFE = {
   ready: 'Klaargezet',
   on_device: 'Opgehaald',
@@ -40,10 +34,7 @@ const LIFE = {
 } as const
 
 /** Puts work orders into the emulator as a technician would have left them; OutSmart gives them row ids. */
-export function addWorkOrders(
-  emulator: OutsmartEmulator,
-  workOrders: readonly WorkOrder[],
-): OutsmartWorkOrderRow[] {
+function addWorkOrders(emulator: OutsmartEmulator, workOrders: readonly WorkOrder[]): OutsmartWorkOrderRow[] {
   const rows = workOrders.map((workOrder): OutsmartWorkOrderRow => {
     const id = String(emulator.state.nextId)
     emulator.state.nextId += 1

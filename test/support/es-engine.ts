@@ -21,7 +21,7 @@ import {
 } from '../../src/testing/index.ts'
 import { type FakeClock, fakeClock } from './fake-clock.ts'
 
-export const REDIRECT = 'https://app.example/callback'
+const REDIRECT = 'https://app.example/callback'
 export const WEBHOOKS = 'https://app.example/moloni/hooks'
 
 /** An emulated Moloni Spain or Moloni ON with an installer's data, behind msw on the real host names. */

@@ -46,6 +46,8 @@ test('a wrong name in a select does not compile', () => {
   never(() => es.customers.get(1, { select: z.object({ nombre: z.string() }) }))
   // @ts-expect-error the same for what a change answers
   never(() => es.customers.update({ customerId: 1 }, { select: z.object({ nombre: z.string() }) }))
+  // @ts-expect-error the same for what was done to a document
+  never(() => es.invoiceReceipts.logs({ relatedId: 1, select: z.object({ log: z.string() }) }))
   // @ts-expect-error nested
   never(() => es.customers.get(1, { select: z.object({ country: z.object({ isoCode: z.string() }) }) }))
   const tax = z.object({ rate: z.number() }).nullable()

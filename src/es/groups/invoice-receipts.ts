@@ -8,7 +8,7 @@ import {
   documentOperations,
   type NullifiesOnOn,
 } from '../families/documents.ts'
-import type { Creates, DeletesOnOn, OwnRow, Selecting, Updates } from '../families/records.ts'
+import type { Creates, DeletesOnOn, Lists, OwnRow, Selecting, Updates } from '../families/records.ts'
 import { act, bulk, company, list, type OperationTable, one, onOnly, remove, write } from '../operation.ts'
 import type { CompanyCallOptions } from '../options.ts'
 import type { Paging, RowList } from '../row-list.ts'
@@ -21,7 +21,14 @@ import {
   type NextNumber,
 } from '../rows/invoice-receipt.ts'
 import type { InvoiceReceiptInsert, InvoiceReceiptUpdate } from '../types/document-inputs.ts'
-import type { InvoiceReceiptRead } from '../types/documents.ts'
+import type {
+  DocumentMailRead,
+  DocumentNextNumberRead,
+  FileTokenRead,
+  InvoiceReceiptRead,
+  LogRead,
+  RecipientRead,
+} from '../types/documents.ts'
 import type { InvoiceReceiptFieldNames } from '../types/lists.ts'
 
 const names = { apiCode: 'invoiceReceipt', plural: 'invoiceReceipts', type: 'InvoiceReceipt' }
@@ -61,7 +68,7 @@ function onOnOnly<T extends OperationTable>(table: T): { [K in keyof T]: T[K] } 
   return Object.fromEntries(Object.entries(table).map(([name, one]) => [name, onOnly(one)])) as T
 }
 
-type List = CompanyCallOptions & Paging & OwnRow
+type Listing = CompanyCallOptions & Paging
 
 /**
  * Invoices that are their own receipt.
@@ -89,14 +96,30 @@ export interface InvoiceReceiptsApi
   ): Promise<OneOfSeveral<z.output<S>>[]>
   /** The number that the next document of a series gets. */
   nextNumber(documentSetId: number, options?: CompanyCallOptions & OwnRow): Promise<NextNumber>
+  nextNumber<S extends z.core.$ZodType>(
+    documentSetId: number,
+    options: CompanyCallOptions & Selecting<S, DocumentNextNumberRead>,
+  ): Promise<z.output<S>>
   /** Asks Moloni to pack the PDFs of several documents. */
   getZip(documents: readonly number[], options?: CompanyCallOptions): Promise<true>
   /** The key to a packed file, by the path that Moloni told of it. */
   getZipToken(fullPath: string, options?: CompanyCallOptions & OwnRow): Promise<FileToken>
+  getZipToken<S extends z.core.$ZodType>(
+    fullPath: string,
+    options: CompanyCallOptions & Selecting<S, FileTokenRead>,
+  ): Promise<z.output<S>>
   /** What was done, `relatedId` being the id of a document. */
-  logs(options?: List & { relatedId?: number | undefined }): RowList<LogEntry>
+  logs: Lists<LogEntry, LogRead, Listing & { relatedId?: number | undefined }>['list']
   /** The e-mails that a document went out by. */
-  mailsHistory(documentId: number, options?: List): RowList<DocumentMail>
+  mailsHistory(documentId: number, options?: Listing & OwnRow): RowList<DocumentMail>
+  mailsHistory<S extends z.core.$ZodType>(
+    documentId: number,
+    options: Listing & Selecting<S, DocumentMailRead>,
+  ): RowList<z.output<S>>
   /** Whom an e-mail went to, by its `deliveryId`. */
-  mailRecipients(deliveryId: string, options?: List): RowList<MailRecipient>
+  mailRecipients(deliveryId: string, options?: Listing & OwnRow): RowList<MailRecipient>
+  mailRecipients<S extends z.core.$ZodType>(
+    deliveryId: string,
+    options: Listing & Selecting<S, RecipientRead>,
+  ): RowList<z.output<S>>
 }

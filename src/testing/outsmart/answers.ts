@@ -13,7 +13,7 @@ export class Refusal extends Error {
 }
 
 /** The envelope of every answer; failures come with HTTP 200 too. */
-export function envelope(code: number, messages: readonly string[], response: Json): Response {
+function envelope(code: number, messages: readonly string[], response: Json): Response {
   return new Response(JSON.stringify({ code, messages, response }), {
     status: 200,
     headers: { 'content-type': 'application/json; charset=utf-8' },

@@ -26,7 +26,7 @@ export function checked(label: string, encoded: Encoded): unknown {
   })
 }
 
-export function fieldError(problem: Problem): FieldError {
+function fieldError(problem: Problem): FieldError {
   const { path, code, max } = problem
   return { rule: 0, code, path, message: MESSAGES[code](problem), parameters: max === undefined ? [] : [max] }
 }

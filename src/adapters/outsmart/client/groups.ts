@@ -9,7 +9,7 @@ import type * as timesheet from './entities/timesheet.ts'
 import type * as work from './entities/work.ts'
 import type { WorkOrderMaterialInput, WorkOrderRow } from './entities/work-order.ts'
 import type { Condition, Filter } from './filter.ts'
-import type { ChangedSince, ValueInput, ValuePlace, ValueRow } from './other-endpoints.ts'
+import type { ChangedSince, StockPlace, ValueInput, ValuePlace, ValueRow } from './other-endpoints.ts'
 import type {
   CreateWorkOrders,
   MadeWorkOrder,
@@ -127,10 +127,7 @@ export interface ValuesApi {
 
 export interface WarehouseMaterialsApi {
   /** Stock, of one material or one warehouse if named. */
-  list(
-    params?: { readonly wsa_article_code?: string | undefined; readonly wsa_wse_code?: string | undefined },
-    options?: CallOptions,
-  ): Promise<stock.WarehouseMaterialRow[]>
+  list(params?: StockPlace, options?: CallOptions): Promise<stock.WarehouseMaterialRow[]>
 }
 
 /** OutSmart's endpoints. Fields keep their names. */

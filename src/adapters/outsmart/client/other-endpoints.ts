@@ -121,7 +121,8 @@ const set: Endpoint<ValueInput, unknown> = {
 export const valueEndpoints = { list: listBy(value, 'values', place), set }
 
 const stockFields = define({ optional: { wsa_article_code: text(), wsa_wse_code: text() } })
-interface StockPlace extends InputOf<typeof stockFields> {}
+/** Which stock: of one material, of one warehouse, or all. */
+export interface StockPlace extends InputOf<typeof stockFields> {}
 export const warehouseMaterialEndpoints = {
   list: listBy(warehouseMaterial, 'warehouse-material', entity<unknown, StockPlace>(stockFields)),
 }

@@ -22,7 +22,7 @@ const invoiceLineFields = define({
 })
 /** A line of an invoice. */
 export interface InvoiceLineRow extends RowOf<typeof invoiceLineFields> {}
-export const invoiceLine = entity<InvoiceLineRow, never>(invoiceLineFields)
+const invoiceLine = entity<InvoiceLineRow, never>(invoiceLineFields)
 
 const debtorFields = define({
   readOnly: {
