@@ -94,7 +94,7 @@ export function ptAccount(clock: Clock): Account {
       const model = rows.at(-1)
       if (!model) throw new Error('There is no row to copy.')
       state.nextId += 1
-      const number = name === 'customers' ? { number: text } : { reference: text }
+      const number = name === 'customers' ? { number: text, vat: '999999990' } : { reference: text }
       rows.push({
         ...structuredClone(model),
         ...number,
