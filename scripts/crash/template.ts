@@ -30,10 +30,11 @@ export async function prepareTemplate({ open, settings, before }: TemplateOption
   const { authorizeUrl } = await engine.connect({
     platform: account.platform,
     connectionId: CONNECTION,
-    settings: settings(account),
   })
   await logIn(first, engine, authorizeUrl)
   await engine.selectCompany(CONNECTION, account.companyId)
+  // What an account can do is known once its company is chosen.
+  await engine.updateSettings(CONNECTION, settings(account))
   await before(first)
   const ready = {
     saved: account.save(),

@@ -16,7 +16,8 @@ const ids = { customers: 'customerId', products: 'productId' } as const
 /** Moloni Spain or Moloni ON. */
 export function esAccount(platform: 'es' | 'on', clock: Clock): Account {
   const time = emulatorClock(clock)
-  const emulator = createEsEmulator({ platform, clock: time, credentials: { redirectUris: [REDIRECT] } })
+  const credentials = { redirectUris: [REDIRECT] }
+  const emulator = createEsEmulator({ platform, clock: time, operations: 'all', credentials })
   seedEsInstaller(emulator, { customers: 3, products: 6 })
   const { state } = emulator
   const { clientId, clientSecret } = emulator.credentials

@@ -24,10 +24,10 @@ export interface ExportRow {
   readonly target?: 'closed' | 'draft'
 }
 
-/** Platforms on which a kind of document can be made. */
+/** Platforms on which a kind of document can be made, on some accounts at least: the emulated ones are among them. */
 export const offering = (kind: DocumentKind) =>
   (['pt', 'es', 'on'] satisfies Platform[]).filter((platform) =>
-    CAPABILITIES[platform].exports.includes(kind),
+    [...CAPABILITIES[platform].exports, ...CAPABILITIES[platform].probed].includes(kind),
   )
 
 /** One work order becomes one document. */
