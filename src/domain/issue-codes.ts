@@ -3,6 +3,7 @@ import type { IssueText } from './issue-text.ts'
 import { hostTexts } from './issue-texts/en/hosts.ts'
 import { importTexts } from './issue-texts/en/imports.ts'
 import { en } from './issue-texts/en/index.ts'
+import { pushTexts } from './issue-texts/en/push.ts'
 import { recordTexts } from './issue-texts/en/records.ts'
 import { issueTexts } from './issue-texts/index.ts'
 import type { IssueLanguage } from './language.ts'
@@ -21,7 +22,7 @@ export function isIssueCode(code: string): code is IssueCode {
   return Object.hasOwn(en, code)
 }
 
-const recordCodes = { ...recordTexts, ...importTexts, ...hostTexts } as const
+const recordCodes = { ...recordTexts, ...importTexts, ...hostTexts, ...pushTexts } as const
 
 /** Whether a code is one of ours that says something of a record, and not of a work order. */
 export function isRecordCode(code: string): code is keyof typeof recordCodes {

@@ -103,4 +103,15 @@ export const problemFamily = {
   key_taken: 'record',
   external_id_taken: 'record',
   not_written: 'record',
+
+  name_conflict: 'customer',
+  renumbered: 'record',
+  record_refused: 'record',
+  moloni_failed: 'retry',
+  invalid_host_record: 'record',
+  push_setting_missing: 'setting',
+  push_not_offered: 'record',
+  unit_not_in_account: 'setting',
+  unit_of_other_kind: 'setting',
+  country_not_in_account: 'record',
 } as const satisfies Readonly<Record<IssueCode, ProblemFamily>>

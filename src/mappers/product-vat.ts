@@ -23,17 +23,18 @@ export function productVat(
 ): Mapped<ProductVat> {
   const exempt = choice && 'exemption' in choice ? choice : undefined
   const wanted = stated === undefined ? choice : stated === 0 ? exempt : { rate: stated }
-  if (!wanted) return refused('push_setting_missing', 'push.materials.vat')
+  if (!wanted)
+    return refused({ code: 'push_setting_missing', severity: 'error', thing: 'push.materials.vat' })
   if ('exemption' in wanted) {
     const known = account.exemptionTexts === true || account.exemptions.includes(wanted.exemption)
     return known
       ? { value: { exemption: wanted.exemption }, issues: [] }
-      : refused('vat_not_in_account', 'vat', wanted.exemption)
+      : refused(notInAccount(wanted.exemption))
   }
   const found = taxOf(wanted, account)
   if (found) return { value: { taxId: found.taxId, rate: found.rate }, issues: [] }
   const thing = 'rate' in wanted ? `${wanted.rate} %` : String(wanted.taxId)
-  return refused('vat_not_in_account', 'vat', thing)
+  return refused(notInAccount(thing))
 }
 
 function taxOf(
@@ -46,6 +47,8 @@ function taxOf(
   return equal.find((tax) => tax.fiscalZone === fiscalZone) ?? equal[0]
 }
 
-function refused(code: string, field: string, thing?: string): { issues: Issue[] } {
-  return { issues: [{ code, field, severity: 'error', ...(thing === undefined ? {} : { thing }) }] }
+const refused = (issue: Issue) => ({ issues: [issue] })
+
+function notInAccount(thing: string): Issue {
+  return { code: 'vat_not_in_account', severity: 'error', field: 'vat', thing }
 }

@@ -22,6 +22,10 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   mail_failed: ['cause'],
   refused_by_host: ['thing'],
   host_needs_field: ['thing', 'field'],
+  name_conflict: ['thing', 'field'],
+  record_refused: ['thing', 'rule'],
+  unit_not_in_account: ['thing', 'setting'],
+  unit_of_other_kind: ['thing', 'setting'],
 }
 
 /** A base that others add their facts to. */

@@ -34,21 +34,25 @@ export function productDefaults(
 ): Mapped<ProductDefaults> {
   const { categoryId, unitId, hourUnitId, vat: choice } = push.materials
   const issues: Issue[] = []
-  const say = (code: string, field: string, thing?: number) =>
-    issues.push({ code, field, severity: 'error', ...(thing === undefined ? {} : { thing: String(thing) }) })
-
-  if (categoryId === undefined) say('push_setting_missing', 'push.materials.categoryId')
   const isHour = entity.kind === 'hourType'
-  const [unit, field] = isHour ? [hourUnitId, 'hourUnitId'] : [unitId, 'unitId']
-  const described = unit === undefined ? undefined : units.get(unit)
-  if (unit === undefined) say('push_setting_missing', `push.materials.${field}`)
-  else if (!described) say('unit_not_in_account', `push.materials.${field}`, unit)
-  else if (isHourUnit(described, imports.hourUnits) !== isHour)
-    say('unit_of_other_kind', `push.materials.${field}`, unit)
+  const unit = isHour ? hourUnitId : unitId
+  const setting = `push.materials.${isHour ? 'hourUnitId' : 'unitId'}`
+  if (categoryId === undefined) issues.push(missing('push.materials.categoryId'))
+  if (unit === undefined) issues.push(missing(setting))
+  else {
+    const described = units.get(unit)
+    const code = described ? 'unit_of_other_kind' : 'unit_not_in_account'
+    if (!described || isHourUnit(described, imports.hourUnits) !== isHour)
+      issues.push({ code, severity: 'error', thing: String(unit), details: { setting } })
+  }
 
   const stated = entity.kind === 'hourType' ? entity.hourType.vatRate : entity.material.vatRate
   const vat = productVat(stated, choice, tables)
   issues.push(...vat.issues)
   if (issues.length > 0 || categoryId === undefined || unit === undefined || !vat.value) return { issues }
   return { value: { categoryId, unitId: unit, vat: vat.value }, issues }
+}
+
+function missing(setting: string): Issue {
+  return { code: 'push_setting_missing', severity: 'error', thing: setting }
 }

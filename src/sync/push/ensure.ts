@@ -2,6 +2,7 @@ import type { Issue, Mapped } from '../../domain/index.ts'
 import { isError, mayHaveTakenEffect } from '../../errors/index.ts'
 import { newAttempt, withinDeadline } from '../exports/attempt.ts'
 import { isPassing, refusalIssues } from '../exports/outcomes.ts'
+import { identityOf } from '../imports/entities.ts'
 import { holderOf, hostLinkKey, markGone } from '../imports/links.ts'
 import type { MasterData, Write } from '../platforms/master-data.ts'
 import type { ImportEntity } from '../platforms/platform.ts'
@@ -69,18 +70,13 @@ async function linkedId(
   if (!verify) return there
   const item = await streamOf(work, kind)?.one(holder.remoteId, { signal: work.signal })
   if (item) {
-    const number = item.entity ? identityIn(item.entity) : undefined
+    const number = item.entity && identityOf(item.entity)
     if (number === undefined || number === hostKey) return there
     const issue = { code: 'renumbered', severity: 'error', thing: hostKey, details: { number } } as const
     return { is: 'blocked', issues: [issue], retryable: true }
   }
   await markGone(work, [holder.link])
   return undefined
-}
-
-function identityIn(entity: ImportEntity): string | undefined {
-  if (entity.kind === 'relations') return entity.value.debtorNumber
-  return entity.kind === 'employees' ? undefined : entity.value.code
 }
 
 /** What a look at Moloni settles: the record is there, or a person must say. Undefined when there is none. */
@@ -195,12 +191,8 @@ export const isRefusal = (error: unknown) =>
 
 /** Moloni's refusal of a record, field by field. */
 export function refusals(entity: PushedEntity, error: unknown): Issue[] {
-  const thing = identityIn(entity)
-  return refusalIssues(error).map((issue) => ({
-    ...issue,
-    code: 'record_refused',
-    ...(thing === undefined ? {} : { thing }),
-  }))
+  const thing = identityOf(entity)
+  return refusalIssues(error).map((issue): Issue => ({ ...issue, code: 'record_refused', thing }))
 }
 
 export const intentIndex = (work: Work, kind: PushedKind, due: number) =>

@@ -2,6 +2,7 @@ import { billingTexts } from './billing.ts'
 import { exportTexts } from './exports.ts'
 import { hostTexts } from './hosts.ts'
 import { importTexts } from './imports.ts'
+import { pushTexts } from './push.ts'
 import { recordTexts } from './records.ts'
 import { vatTexts } from './vat.ts'
 
@@ -12,4 +13,5 @@ export const en = {
   ...exportTexts,
   ...importTexts,
   ...hostTexts,
+  ...pushTexts,
 } as const

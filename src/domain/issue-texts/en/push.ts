@@ -11,7 +11,7 @@ export const pushTexts = {
     todo: 'Give it one number on both sides.',
   },
   record_refused: {
-    text: 'Moloni refused {thing}: {field} {rule}',
+    text: 'Moloni refused {thing}[ because of "{field}"]: {rule}',
     todo: 'Correct what Moloni names; it is tried again by itself.',
   },
   moloni_failed: {
@@ -23,7 +23,7 @@ export const pushTexts = {
     todo: 'Correct it there.',
   },
   push_setting_missing: {
-    text: 'The setting {field} is missing, without which nothing can be made in Moloni.',
+    text: 'The setting {thing} is missing, without which it cannot be made in Moloni.',
     todo: 'Choose it in the settings.',
   },
   push_not_offered: {
@@ -31,11 +31,11 @@ export const pushTexts = {
     todo: 'Make it in Moloni by hand.',
   },
   unit_not_in_account: {
-    text: 'The account has no unit with id {thing} ({field}).',
+    text: 'The account has no unit with id {thing} ({setting}).',
     todo: 'Correct the unit in the settings, or create it in Moloni.',
   },
   unit_of_other_kind: {
-    text: 'Unit {thing} ({field}) is an hour where none is meant, or none where one is.',
+    text: 'Unit {thing} ({setting}) is an hour where none is meant, or none where one is.',
     todo: 'Correct the unit in the settings, or the units that count as hours.',
   },
   country_not_in_account: {

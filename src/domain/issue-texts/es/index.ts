@@ -4,6 +4,7 @@ import { billingTexts } from './billing.ts'
 import { exportTexts } from './exports.ts'
 import { hostTexts } from './hosts.ts'
 import { importTexts } from './imports.ts'
+import { pushTexts } from './push.ts'
 import { recordTexts } from './records.ts'
 import { vatTexts } from './vat.ts'
 
@@ -14,4 +15,5 @@ export const es = {
   ...exportTexts,
   ...importTexts,
   ...hostTexts,
+  ...pushTexts,
 } as const satisfies TextsLike<typeof english>

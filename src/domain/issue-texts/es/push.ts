@@ -11,7 +11,7 @@ export const pushTexts = {
     todo: 'Déle el mismo número en ambos lados.',
   },
   record_refused: {
-    text: 'Moloni ha rechazado {thing}: {field} {rule}',
+    text: 'Moloni ha rechazado {thing}[ por «{field}»]: {rule}',
     todo: 'Corrija lo que indica Moloni; se intentará de nuevo automáticamente.',
   },
   moloni_failed: {
@@ -23,7 +23,7 @@ export const pushTexts = {
     todo: 'Corríjalo allí.',
   },
   push_setting_missing: {
-    text: 'Falta el ajuste {field}, sin el cual no se puede crear nada en Moloni.',
+    text: 'Falta el ajuste {thing}, sin el cual no se puede crear en Moloni.',
     todo: 'Elíjalo en la configuración.',
   },
   push_not_offered: {
@@ -31,11 +31,11 @@ export const pushTexts = {
     todo: 'Créelo en Moloni a mano.',
   },
   unit_not_in_account: {
-    text: 'La cuenta no tiene ninguna unidad con id {thing} ({field}).',
+    text: 'La cuenta no tiene ninguna unidad con id {thing} ({setting}).',
     todo: 'Corrija la unidad en la configuración, o créela en Moloni.',
   },
   unit_of_other_kind: {
-    text: 'La unidad {thing} ({field}) es una hora donde no debe serlo, o no lo es donde debe.',
+    text: 'La unidad {thing} ({setting}) es una hora donde no debe serlo, o no lo es donde debe.',
     todo: 'Corrija la unidad en la configuración, o las unidades que cuentan como horas.',
   },
   country_not_in_account: {

@@ -11,7 +11,7 @@ export const pushTexts = {
     todo: 'Geef het aan beide kanten hetzelfde nummer.',
   },
   record_refused: {
-    text: 'Moloni weigerde {thing}: {field} {rule}',
+    text: 'Moloni weigerde {thing}[ vanwege "{field}"]: {rule}',
     todo: 'Verbeter wat Moloni noemt; het wordt vanzelf opnieuw geprobeerd.',
   },
   moloni_failed: {
@@ -23,7 +23,7 @@ export const pushTexts = {
     todo: 'Verbeter het daar.',
   },
   push_setting_missing: {
-    text: 'De instelling {field} ontbreekt, en zonder haar kan in Moloni niets worden gemaakt.',
+    text: 'De instelling {thing} ontbreekt, en zonder haar kan het in Moloni niet worden gemaakt.',
     todo: 'Kies haar in de instellingen.',
   },
   push_not_offered: {
@@ -31,11 +31,11 @@ export const pushTexts = {
     todo: 'Maak het met de hand in Moloni.',
   },
   unit_not_in_account: {
-    text: 'Het account heeft geen eenheid met id {thing} ({field}).',
+    text: 'Het account heeft geen eenheid met id {thing} ({setting}).',
     todo: 'Verbeter de eenheid in de instellingen, of maak haar in Moloni.',
   },
   unit_of_other_kind: {
-    text: 'Eenheid {thing} ({field}) is een uur waar dat niet de bedoeling is, of geen uur waar dat wel zo is.',
+    text: 'Eenheid {thing} ({setting}) is een uur waar dat niet de bedoeling is, of geen uur waar dat wel zo is.',
     todo: 'Verbeter de eenheid in de instellingen, of de eenheden die als uur gelden.',
   },
   country_not_in_account: {

@@ -11,7 +11,7 @@ export const pushTexts = {
     todo: 'Dê-lhe o mesmo número nos dois lados.',
   },
   record_refused: {
-    text: 'O Moloni recusou {thing}: {field} {rule}',
+    text: 'O Moloni recusou {thing}[ por causa de «{field}»]: {rule}',
     todo: 'Corrija o que o Moloni indica; será tentado de novo automaticamente.',
   },
   moloni_failed: {
@@ -23,7 +23,7 @@ export const pushTexts = {
     todo: 'Corrija-o lá.',
   },
   push_setting_missing: {
-    text: 'Falta a definição {field}, sem a qual nada pode ser criado no Moloni.',
+    text: 'Falta a definição {thing}, sem a qual não pode ser criado no Moloni.',
     todo: 'Escolha-a nas definições.',
   },
   push_not_offered: {
@@ -31,11 +31,11 @@ export const pushTexts = {
     todo: 'Crie-o no Moloni à mão.',
   },
   unit_not_in_account: {
-    text: 'A conta não tem unidade com o id {thing} ({field}).',
+    text: 'A conta não tem unidade com o id {thing} ({setting}).',
     todo: 'Corrija a unidade nas definições, ou crie-a no Moloni.',
   },
   unit_of_other_kind: {
-    text: 'A unidade {thing} ({field}) é uma hora onde não devia, ou não o é onde devia.',
+    text: 'A unidade {thing} ({setting}) é uma hora onde não devia, ou não o é onde devia.',
     todo: 'Corrija a unidade nas definições, ou as unidades que contam como horas.',
   },
   country_not_in_account: {
