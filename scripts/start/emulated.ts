@@ -1,14 +1,8 @@
-import {
-  type Company,
-  createOAuth,
-  createSyncEngine,
-  memoryHost,
-  memoryStore,
-  type SettingsInput,
-} from 'moloni-sdk'
+import { type Company, createOAuth, createSyncEngine, memoryStore, type SettingsInput } from 'moloni-sdk'
 import { serve } from 'moloni-sdk/testing'
 import { followLogin } from './browser.ts'
 import { open, preview, run, type Session } from './flow.ts'
+import type { OpenOffice, OutsmartBooks } from './offices/office.ts'
 import { type Outcome, outcomeOf, summary } from './outcome.ts'
 import { platforms } from './platforms.ts'
 import type { Progress } from './progress.ts'
@@ -18,22 +12,33 @@ import { showWebhooks } from './webhooks/show.ts'
 import { triggeredScheduler } from './webhooks/triggered-scheduler.ts'
 import { planWorkOrders } from './work-orders.ts'
 
-/** The whole main job against an emulated Moloni, over real HTTP on the loopback. */
-export async function runEmulated(stage: Stage, progress: Progress): Promise<Outcome> {
+export interface Emulated {
+  readonly outcome: Outcome
+  readonly books: OutsmartBooks | undefined
+}
+
+/** The whole main job between an office and an emulated Moloni, over real HTTP on the loopback. */
+export async function runEmulated(
+  stage: Stage,
+  openOffice: OpenOffice,
+  progress: Progress,
+): Promise<Emulated> {
   const { platform, emulator, application, catalogue, telling } = stage
   const { name, timeZone, imports, exports } = platforms[platform]
   const served = await serve(emulator)
   const door = telling && (await openDoor())
+  const store = memoryStore()
+  const office = await openOffice(store)
   progress.say(`\nEmulated ${name} on ${served.url}`)
+  if (office.place) progress.say(office.place)
   try {
     const today = new Date().toLocaleDateString('sv-SE', { timeZone })
-    const host = memoryHost()
-    host.addWorkOrders(planWorkOrders(platforms[platform], catalogue, today))
+    office.addWorkOrders(planWorkOrders(platforms[platform], catalogue, today))
     const baseUrl = served.url
     const triggered = triggeredScheduler()
     const engine = createSyncEngine({
-      store: memoryStore(),
-      host,
+      store,
+      host: office.host,
       scheduler: triggered.scheduler,
       webhookUrl: door?.url,
       oauth: { [platform]: createOAuth({ platform, ...application, baseUrl }) },
@@ -57,7 +62,7 @@ export async function runEmulated(stage: Stage, progress: Progress): Promise<Out
     const requests = emulator.requests.length - before
     const webhooks =
       telling && door
-        ? await showWebhooks({ ...session, connectionId, host, telling, door, triggered })
+        ? await showWebhooks({ ...session, connectionId, office, telling, door, triggered })
         : undefined
     const outcome: Outcome = {
       ...outcomeOf(platform, imported, exported),
@@ -65,10 +70,12 @@ export async function runEmulated(stage: Stage, progress: Progress): Promise<Out
       duplicates: stage.duplicates(),
       ...(webhooks ? { webhooks } : {}),
     }
-    progress.say(`\n${summary(outcome, await engine.problems(connectionId))}`)
-    return outcome
+    const books = office.books?.()
+    progress.say(`\n${summary(outcome, await engine.problems(connectionId), books)}`)
+    return { outcome, books }
   } finally {
     await door?.close()
+    await office.close()
     await served.close()
   }
 }

@@ -1,5 +1,7 @@
 import { isMoloniError, type Platform } from 'moloni-sdk'
 import { runEmulated } from './emulated.ts'
+import { offices } from './offices/index.ts'
+import type { OutsmartBooks } from './offices/office.ts'
 import { type Options, OptionsError, readOptions, usage } from './options.ts'
 import type { Outcome } from './outcome.ts'
 import { createProgress } from './progress.ts'
@@ -19,11 +21,18 @@ try {
 }
 
 async function start(options: Options): Promise<void> {
-  const { real, json } = options
+  const { real, json, host } = options
   const outcomes: Partial<Record<Platform, Outcome>> = {}
+  const outsmart: Partial<Record<Platform, OutsmartBooks>> = {}
   if (real) outcomes[real.platform] = await runReal(options, real, progress)
-  else for (const stage of stages()) outcomes[stage.platform] = await runEmulated(stage, progress)
-  if (json) progress.say(JSON.stringify(outcomes))
+  else {
+    for (const stage of stages(host)) {
+      const { outcome, books } = await runEmulated(stage, offices[host], progress)
+      outcomes[stage.platform] = outcome
+      if (books) outsmart[stage.platform] = books
+    }
+  }
+  if (json) progress.say(JSON.stringify({ ...outcomes, ...(host === 'outsmart' ? { outsmart } : {}) }))
 }
 
 /** Errors are for a person; only what nobody expected shows where it came from. */

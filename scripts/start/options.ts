@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Platform } from 'moloni-sdk'
+import { type OfficeName, offices } from './offices/index.ts'
 import { platforms } from './platforms.ts'
 
 /** The application's own credentials at Moloni. */
@@ -20,6 +21,8 @@ export interface RealMoloni {
 export interface Options {
   /** Present when the program is to talk to a real Moloni. */
   readonly real?: RealMoloni
+  /** Where the work orders come from, when Moloni is emulated. */
+  readonly host: OfficeName
   /** Last line is one JSON object. */
   readonly json: boolean
   /** Whether documents may be made in the real Moloni. */
@@ -32,7 +35,8 @@ export interface Options {
 export class OptionsError extends Error {}
 
 export const usage = `npm start                                 the main job, against emulated Molonis: Portugal, Spain and ON
-npm start -- --json                       the same, with one JSON object as the last line
+npm start -- --host outsmart              the same with an emulated OutSmart as the host: Portugal and Spain
+npm start -- --json                       either of them, with one JSON object as the last line
 
 With MOLONI_PT_CLIENT_ID, MOLONI_PT_CLIENT_SECRET and MOLONI_PT_REDIRECT_URI set: the real Moloni Portugal.
 With MOLONI_ES_… or MOLONI_ON_… in their place: the real Moloni Spain or Moloni ON.
@@ -52,12 +56,14 @@ export function readOptions(args: readonly string[], environment: Environment): 
       `--export and --work-orders are for a real Moloni: set ${variablesOf('pt').join(', ')}, or those of ES or ON. The emulated ones export by themselves.`,
     )
   }
+  if (real && values.host) throw new OptionsError('--host is for emulated Molonis: unset MOLONI_… first.')
   if (values.export && !values['work-orders']) {
     throw new OptionsError('--export needs work orders: add --work-orders FILE.')
   }
   return {
     ...(real ? { real } : {}),
     ...(values['work-orders'] ? { workOrders: values['work-orders'] } : {}),
+    host: officeNamed(values.host ?? 'memory'),
     json: values.json ?? false,
     export: values.export ?? false,
   }
@@ -68,6 +74,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
+        host: { type: 'string' },
         json: { type: 'boolean' },
         export: { type: 'boolean' },
         'work-orders': { type: 'string' },
@@ -77,6 +84,14 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new OptionsError(error instanceof Error ? error.message : String(error))
   }
+}
+
+function officeNamed(name: string): OfficeName {
+  // The keys of a table that has each office.
+  const names = Object.keys(offices) as OfficeName[]
+  const known = names.find((one) => one === name)
+  if (known) return known
+  throw new OptionsError(`There is no host ${name}: --host is one of ${names.join(', ')}.`)
 }
 
 const prefixOf = (platform: Platform) => `MOLONI_${platform.toUpperCase()}_`

@@ -1,4 +1,5 @@
 import type { Platform, ProblemGroup, SyncReport } from 'moloni-sdk'
+import type { OutsmartBooks } from './offices/office.ts'
 import { platforms } from './platforms.ts'
 import { table } from './table.ts'
 
@@ -46,7 +47,7 @@ export function outcomeOf(
 }
 
 /** The closing tables: what happened, and what waits for a person, why, and what to do. */
-export function summary(outcome: Outcome, problems: readonly ProblemGroup[]): string {
+export function summary(outcome: Outcome, problems: readonly ProblemGroup[], books?: OutsmartBooks): string {
   const { imported, exported, blocked, secondRun, duplicates, webhooks } = outcome
   const rows: [string, number][] = [
     ...Object.entries(imported).map(([name, count]): [string, number] => [`${name} imported`, count]),
@@ -61,6 +62,11 @@ export function summary(outcome: Outcome, problems: readonly ProblemGroup[]): st
       ['webhooks delivered', webhooks.delivered],
       ['  records changed by them', webhooks.applied],
       ['  forged ones refused', webhooks.forgedRefused],
+    )
+  if (books)
+    rows.push(
+      ['work orders handled in OutSmart', books.workOrders.acknowledged],
+      ['  and complete, with work status 99', books.workOrders.failed],
     )
   const waiting = together(problems).map(({ which, code, message, todo }) => [which, code, message, todo])
   return [
@@ -79,6 +85,9 @@ interface Waiting {
   readonly todo: string
 }
 
+/** More rows with the same code are told in one. */
+const MOST_ROWS = 5
+
 /** One row for what one person mends in one go: the same code on the same work orders. */
 function together(problems: readonly ProblemGroup[]): Waiting[] {
   const rows = new Map<string, Waiting & { more: number }>()
@@ -91,8 +100,15 @@ function together(problems: readonly ProblemGroup[]): Waiting[] {
     const known = rows.get(`${code} ${which}`)?.message ?? message
     rows.set(`${code} ${which}`, { which, code, message: known, todo, more })
   }
-  return [...rows.values()].map(({ more, message, ...row }) => ({
-    ...row,
-    message: more > 0 ? `${message} And ${more} more like it.` : message,
-  }))
+  const found = [...rows.values()]
+  return found.flatMap(({ more, ...row }) => {
+    const alike = found.filter(({ code }) => code === row.code)
+    if (alike.length <= MOST_ROWS) return [withMore(row, more)]
+    if (alike[0]?.which !== row.which) return []
+    return [withMore({ ...row, which: `${row.which} and ${alike.length - 1} more` }, alike.length - 1)]
+  })
+}
+
+function withMore(row: Waiting, more: number): Waiting {
+  return more > 0 ? { ...row, message: `${row.message} And ${more} more like it.` } : row
 }

@@ -16,7 +16,7 @@ export interface Words {
   readonly typedIn: string
   readonly unknownPayment: string
   /** Where a customer moves, and who comes anew. */
-  readonly newTown: string
+  readonly newPlace: { readonly address: string; readonly zipCode: string; readonly city: string }
   readonly newCustomer: string
 }
 
@@ -36,7 +36,7 @@ export const portuguese: Words = {
   nobody: 'Obra sem cliente',
   typedIn: 'Abraçadeira avulsa',
   unknownPayment: 'vale de desconto',
-  newTown: 'Vila Nova de Gaia',
+  newPlace: { address: 'Rua do Pinhal 12', zipCode: '4400-129', city: 'Vila Nova de Gaia' },
   newCustomer: 'Padaria Nova, Lda.',
 }
 
@@ -56,6 +56,6 @@ export const spanish: Words = {
   nobody: 'Obra sin cliente',
   typedIn: 'Abrazadera suelta',
   unknownPayment: 'vale de descuento',
-  newTown: 'Villanueva de Castellón',
+  newPlace: { address: 'Calle Mayor 12', zipCode: '46270', city: 'Villanueva de Castellón' },
   newCustomer: 'Panadería Nueva, S.L.',
 }

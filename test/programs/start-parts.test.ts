@@ -15,7 +15,7 @@ const real = named('PT')
 
 describe('options', () => {
   test('nothing asks for the emulated Moloni', () => {
-    expect(readOptions([], {})).toEqual({ json: false, export: false })
+    expect(readOptions([], {})).toEqual({ host: 'memory', json: false, export: false })
   })
 
   test('the three variables ask for the real one, which exports nothing by itself', () => {
@@ -26,11 +26,13 @@ describe('options', () => {
     }
     expect(readOptions(['--json'], real)).toEqual({
       real: { platform: 'pt', credentials },
+      host: 'memory',
       json: true,
       export: false,
     })
     expect(readOptions([], { ...named('ON'), MOLONI_ON_BASE_URL: 'http://127.0.0.1:1' })).toEqual({
       real: { platform: 'on', credentials, baseUrl: 'http://127.0.0.1:1' },
+      host: 'memory',
       json: false,
       export: false,
     })
@@ -47,6 +49,8 @@ describe('options', () => {
     ['two real Molonis', [], { ...real, ...named('ES') }, /Portugal and Moloni Spain are set: one real/],
     ['one variable only', [], { MOLONI_PT_CLIENT_ID: 'id' }, /_SECRET and MOLONI_PT_REDIRECT_URI not set/],
     ['an unknown option', ['--jsn'], {}, /jsn/],
+    ['an unknown host', ['--host', 'outlook'], {}, /host outlook: --host is one of memory, outsmart/],
+    ['an emulated host for a real Moloni', ['--host', 'outsmart'], real, /--host is for emulated Molonis/],
     ['a stray word', ['export'], {}, /export/],
     ['--export without a real Moloni', ['--export'], {}, /are for a real Moloni/],
     ['--export without work orders', ['--export'], real, /add --work-orders FILE/],

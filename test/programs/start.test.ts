@@ -72,6 +72,35 @@ test('npm start shows the whole job against the emulated Molonis', async () => {
   ).toHaveLength(2)
 })
 
+test('npm start -- --host outsmart joins an emulated OutSmart to the emulated Molonis', async () => {
+  const { code, stdout, stderr } = await finish(program, { args: ['--host', 'outsmart', '--json'] })
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+
+  const { pt, es, outsmart, ...others } = JSON.parse(lastLine(stdout))
+  expect(others).toEqual({})
+  // Customers without a whole address stay out: OutSmart demands one.
+  const imported = expect.objectContaining({ relations: 112, materials: 244, hourTypes: 16 })
+  expect(pt).toEqual({ ...figuresOf('pt'), imported })
+  const webhooks = { delivered: 5, applied: 5, forgedRefused: 7 }
+  expect(es).toEqual({ ...figuresOf('es'), imported, webhooks })
+  expect(stdout).toMatch(/customer N-001 is new: at the host\n.*renamed: at the host\n.*deleted: at the host/)
+  expect(stdout).toMatch(/and \d+ more +missing_street /)
+
+  // What its own books say. The webhooks of Spain brought one customer and took one product away.
+  const lists = { relations: 112, materials: 244, hourTypes: 16 }
+  const books = (made: number, blocked: number) => ({
+    ...lists,
+    workOrders: { acknowledged: made, acknowledgedAgain: 0, failed: blocked, open: 0 },
+  })
+  expect(outsmart).toEqual({
+    pt: { ...books(29, 11), categories: 0, employees: 3 },
+    es: { ...books(30, 10), categories: 21, employees: 0, relations: 113, materials: 243 },
+  })
+  expect(pt.exported.invoice).toBe(29)
+  expect(es.exported.invoice + es.exported.purchaseOrder).toBe(30)
+})
+
 test('a wrong option is refused before anything happens', async () => {
   const { code, stdout, stderr } = await finish(program, { args: ['--export'] })
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

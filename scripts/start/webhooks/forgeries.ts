@@ -27,13 +27,12 @@ export function forgeries({ telling, door }: Listening): Forgery[] {
 
 /** Under the right address too, a deletion is believed only when the record cannot be read any more. */
 export async function forgedDeletion(listening: Listening, index: number): Promise<void> {
-  const { telling, host, progress } = listening
+  const { telling, office, progress } = listening
   const { productId, reference } = product(listening, index)
   const body = JSON.stringify({ model: 'Product', operation: 'delete', productId: Number(productId) })
   await fetch(addressOf(telling.company.hooks), { method: 'POST', body })
   await quiet(listening)
-  const active = host.state.materials.get(`${reference}`)?.active
-  if (!active) throw new Error('A forged deletion took a product from the host.')
+  if (!office.material(`${reference}`)) throw new Error('A forged deletion took a product from the host.')
   progress.say(`  a deletion of product ${reference} that never was: read again, and still at the host`)
 }
 

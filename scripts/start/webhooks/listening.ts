@@ -1,5 +1,5 @@
-import type { MemoryHost } from 'moloni-sdk'
 import type { Session } from '../flow.ts'
+import type { Office } from '../offices/office.ts'
 import type { Telling } from '../stage.ts'
 import type { Door } from './door.ts'
 import type { TriggeredScheduler } from './triggered-scheduler.ts'
@@ -7,7 +7,7 @@ import type { TriggeredScheduler } from './triggered-scheduler.ts'
 /** A connection whose host can be told of changes. */
 export interface Listening extends Pick<Session, 'platform' | 'engine' | 'progress'> {
   readonly connectionId: string
-  readonly host: MemoryHost
+  readonly office: Office
   readonly telling: Telling
   readonly door: Door
   readonly triggered: TriggeredScheduler

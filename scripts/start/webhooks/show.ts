@@ -1,4 +1,3 @@
-import type { MemoryHost } from 'moloni-sdk'
 import type { WebhookOutcome } from '../outcome.ts'
 import { type Change, customerMoves, newCustomer, productGoes, productIsRenamed } from './changes.ts'
 import { type Forgery, forgedDeletion, forgeries } from './forgeries.ts'
@@ -54,13 +53,13 @@ function say({ progress }: Listening, { what, isThere }: Change): void {
 
 /** Sends forged notifications; counts those that are refused and change nothing. */
 async function refused(listening: Listening, sent: readonly Forgery[]): Promise<number> {
-  const { progress, triggered, host } = listening
+  const { progress, triggered, office } = listening
   let count = 0
   for (const { what, request } of sent) {
-    const before = [triggered.count(), held(host)].join()
+    const before = [triggered.count(), office.held()].join()
     const { status } = await fetch(request())
     await quiet(listening)
-    const harmless = before === [triggered.count(), held(host)].join()
+    const harmless = before === [triggered.count(), office.held()].join()
     if (status >= 400 && harmless) count += 1
     progress.say(`  ${what}: HTTP ${status}, ${harmless ? 'nothing happened' : 'something happened'}`)
   }
@@ -71,7 +70,3 @@ async function nextRun({ engine, progress, connectionId }: Listening): Promise<v
   const { changes } = await engine.sync(connectionId)
   progress.say(`  The next read of all lists: ${changes === 1 ? '1 change' : `${changes} changes`}`)
 }
-
-/** Everything that the host holds, to be compared. */
-const held = ({ state: { relations, materials, hourTypes } }: MemoryHost) =>
-  JSON.stringify([relations, materials, hourTypes].map((records) => [...records]))
