@@ -1,15 +1,9 @@
 import type { Settings, SettingsInput } from '../domain/index.ts'
-import { UsageError } from '../errors/index.ts'
 import { companies, selectCompany } from './connections/company.ts'
-import {
-  type Connection,
-  changeConnection,
-  publicConnection,
-  requireConnection,
-} from './connections/connection.ts'
+import { type Connection, changeConnection, requireConnection } from './connections/connection.ts'
 import { disconnect } from './connections/disconnect.ts'
 import { type ConnectOptions, completeLogin, connect, type LoginStart } from './connections/login.ts'
-import { keepAlive, pause, resume } from './connections/pause.ts'
+import { pause, resume } from './connections/pause.ts'
 import { readSettings, withSettings } from './connections/settings.ts'
 import { type Context, createContext } from './context.ts'
 import { eraseConnection } from './erase.ts'
@@ -24,10 +18,9 @@ import { languageOf, listProblems, type ProblemGroup, type ProblemOptions } from
 import type { SyncReport } from './records/run.ts'
 import { runConnection } from './run-connection.ts'
 import type { RunOptions } from './run-sync.ts'
+import { createScheduling } from './scheduling.ts'
 import { type WebhookDesk, webhookDesk } from './webhooks/desk.ts'
 import { receiveWebhook } from './webhooks/receive.ts'
-
-const QUARTER_OF_AN_HOUR = 15 * 60_000
 
 export interface SyncOptions extends RunOptions {
   readonly signal?: AbortSignal | undefined
@@ -67,9 +60,12 @@ export interface SyncEngine {
    * `problems()`. A run while another is under way answers `outcome: 'skipped'`.
    */
   sync(id: string, options?: SyncOptions): Promise<SyncReport>
-  /** Hands the connections to the scheduler: every 15 minutes, or as the engine was told. */
+  /**
+   * Hands the connections to the scheduler: every 15 minutes, or as the engine was told. Where it fails nothing runs, and it
+   * may be called again. Errors: `missing_option`, and those of the scheduler and the store.
+   */
   start(): Promise<void>
-  /** Stops the scheduler and waits for what is running. */
+  /** Stops the scheduler and waits for what is running, a start that is under way included. */
   stop(): Promise<void>
   /**
    * Takes a notification of Moloni ES or ON and answers at once; the run that it triggers reads what has changed.
@@ -114,26 +110,20 @@ export interface SyncEngine {
 export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
   const context = createContext(options)
   const { records } = context
-  const { scheduler, intervalMs = QUARTER_OF_AN_HOUR } = options
-  let stopScheduler: (() => Promise<void>) | undefined
-
-  const schedule = async ({ connectionId, state }: Connection) => {
-    const alive = state === 'active' || state === 'paused'
-    if (scheduler && stopScheduler && alive) await scheduler.every(connectionId, intervalMs)
-  }
+  const scheduling = createScheduling(context)
   const open = (id: string) => openWork(context, id)
 
   return {
     connect: (how) => connect(context, how),
     async completeLogin(callbackUrl, how) {
       const connection = await completeLogin(context, callbackUrl, how)
-      await schedule(connection)
+      await scheduling.add(connection)
       return connection
     },
     companies: (id, { signal } = {}) => companies(context, id, signal),
     async selectCompany(id, companyId) {
       const connection = await selectCompany(context, id, companyId)
-      await schedule(connection)
+      await scheduling.add(connection)
       return connection
     },
     settings: async (id) => readSettings((await requireConnection(records, id)).value.settings),
@@ -145,27 +135,8 @@ export function createSyncEngine(options: SyncEngineOptions): SyncEngine {
       return preview(await openWork(context, id, { signal }), how)
     },
     sync: (id, { onProgress, ...how } = {}) => runConnection(withProgress(context, onProgress), id, how),
-    async start() {
-      if (!scheduler) {
-        throw new UsageError('The engine has no scheduler.', {
-          code: 'missing_option',
-          hint: 'Give one in the option scheduler, or call sync() yourself.',
-        })
-      }
-      if (stopScheduler) return
-      stopScheduler = await scheduler.start(async (id, { signal }) => {
-        const { state } = (await requireConnection(records, id)).value
-        if (state === 'active') await runConnection(context, id, { signal })
-        if (state === 'paused') await keepAlive(context, id, signal)
-      })
-      for await (const { value } of records.connections.scan({ by: 'key' }))
-        await schedule(publicConnection(value))
-    },
-    async stop() {
-      const stopping = stopScheduler
-      stopScheduler = undefined
-      await stopping?.()
-    },
+    start: () => scheduling.start(),
+    stop: () => scheduling.stop(),
     handleWebhook: (request) => receiveWebhook(context, request),
     webhooks: (id) => webhookDesk(context, id),
     exports: (id) =>

@@ -262,6 +262,80 @@ describe('the engine on a scheduler', () => {
     expect(faster.told).toEqual([`every ${first.id} ${5 * MINUTE}`])
   })
 
+  /** A connection, and copies of it under other ids. */
+  async function manyConnected(copies: number) {
+    const { id } = await connected(world)
+    const [record] = await world.store.read('connection', [id])
+    if (!record) throw new Error('The connection is not in the store.')
+    const keys = [id, ...Array.from({ length: copies }, (_, i) => `copy-${i}`)]
+    const changes = keys.slice(1).map((key) => ({
+      collection: 'connection',
+      key,
+      expected: 'absent' as const,
+      value: JSON.parse(JSON.stringify(record.value).replaceAll(id, key)),
+    }))
+    expect((await world.store.write(changes)).every(Boolean)).toBe(true)
+    return keys
+  }
+
+  test('hands many over at the same time, though not all', async () => {
+    world = openWorld({ customers: 2, products: 2 })
+    const keys = await manyConnected(119)
+    const { scheduler } = noted()
+    const given: string[] = []
+    let [busy, most] = [0, 0]
+    const every = async (key: string) => {
+      most = Math.max(most, ++busy)
+      await settled()
+      given.push(key)
+      busy--
+    }
+    await world.engine({ scheduler: { ...scheduler, every } }).start()
+    expect(given.sort()).toEqual([...keys].sort())
+    expect(most).toBeGreaterThan(10)
+    expect(most).toBeLessThanOrEqual(50)
+  })
+
+  test('a stop while it starts hands nothing more over, and what has begun is stopped', async () => {
+    world = openWorld({ customers: 2, products: 2 })
+    await manyConnected(119)
+    const { scheduler, told } = noted()
+    const slow = {
+      ...scheduler,
+      async every(key: string, ms: number) {
+        await settled()
+        await scheduler.every(key, ms)
+      },
+    }
+    const engine = world.engine({ scheduler: slow })
+    const starting = engine.start()
+    await settled()
+    await engine.stop()
+    expect(told.at(-1)).toBe('stopped')
+    expect(told.length).toBeLessThan(120)
+    await starting
+    expect(told.at(-1)).toBe('stopped')
+  })
+
+  test('a start that fails leaves nothing running, and may be tried again', async () => {
+    world = openWorld({ customers: 2, products: 2 })
+    const { id } = await connected(world)
+    const { scheduler, told } = noted()
+    let broken = true
+    const every = async (key: string, ms: number) => {
+      if (broken) throw new Error('Redis is away')
+      await scheduler.every(key, ms)
+    }
+    const engine = world.engine({ scheduler: { ...scheduler, every } })
+    await expect(engine.start()).rejects.toThrow('Redis is away')
+    expect(told).toEqual(['stopped'])
+    broken = false
+    await engine.start()
+    expect(told).toEqual(['stopped', `every ${id} ${QUARTER}`])
+    await engine.start()
+    expect(told).toHaveLength(2)
+  })
+
   test('runs connections in their turn, and leaves those alone that wait for a person', async () => {
     world = openWorld({ customers: 12, products: 2 })
     const { scheduler, run } = noted()
