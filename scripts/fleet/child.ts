@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { env } from 'node:process'
 import type * as z from 'zod'
 
@@ -7,6 +8,8 @@ const VARIABLE = 'MOLONI_FLEET'
 /** A process of the fleet. */
 export interface Child {
   readonly process: ChildProcess
+  /** Resolves when it has told its first thing, or has ended. */
+  readonly awake: Promise<unknown>
   /** Resolves with how it ended: its exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>
 }
@@ -19,12 +22,10 @@ export function startChild(program: string, config: object, hear: (message: unkn
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.on('message', hear)
-  return {
-    process: child,
-    ended: new Promise((resolve) =>
-      child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown')),
-    ),
-  }
+  const ended = new Promise<number | string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown')),
+  )
+  return { process: child, awake: Promise.race([once(child, 'message'), ended]), ended }
 }
 
 /** The configuration that this process was started with. */

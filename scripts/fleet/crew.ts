@@ -58,6 +58,7 @@ export function startCrew({ program, size, config, random }: CrewOptions): Crew 
   const workers = Array.from({ length: size }, hire)
 
   async function leave(child: Child, signal: KillSignal): Promise<void> {
+    await child.awake
     leaving.add(child)
     child.process.kill(signal)
     const late = setTimeout(() => child.process.kill('SIGKILL'), STOP_MS)

@@ -44,8 +44,9 @@ async function main(): Promise<void> {
     process.disconnect?.()
   }
   process.once('SIGTERM', () => void stop())
-  await engine.start()
+  // It can be asked to stop from now on.
   tell({ is: 'ready' })
+  await engine.start()
 }
 
 await main()
