@@ -2,6 +2,7 @@ import { createPlayer } from './cast.ts'
 import { playAll } from './hands.ts'
 import { type Options, readOptions, usage } from './options.ts'
 import { planRuns } from './plan.ts'
+import { playReal } from './real/run-real.ts'
 import { complaints, remarks, table, trace } from './report.ts'
 import { readId } from './spec.ts'
 import { pairs } from './subjects/index.ts'
@@ -25,8 +26,11 @@ async function one(id: string): Promise<void> {
   if (counted(outcome).faults.length > 0) process.exitCode = 1
 }
 
+/** Processes that are really killed, on each platform. */
+const KILLS = 8
+
 async function many(options: Options): Promise<void> {
-  const { platforms, subject, fault, seed, all, share, processes, json } = options
+  const { platforms, subject, fault, seed, all, share, processes, json, real } = options
   const chosen = pairs().filter(
     (pair) => platforms.includes(pair.platform) && (!subject || pair.subject.name === subject),
   )
@@ -34,6 +38,8 @@ async function many(options: Options): Promise<void> {
   if (runs.length === 0) throw new RangeError('There is no such run.')
   const started = performance.now()
   const found = await playAll(runs, processes, progress(runs.length))
+  if (real)
+    for (const platform of platforms) found.push(...(await playReal({ platform, seed, kills: KILLS })))
   const seconds = (performance.now() - started) / 1000
   console.log(table(found))
   for (const line of [...remarks(found), ...complaints(found)]) console.log(line)

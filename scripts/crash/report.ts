@@ -1,5 +1,6 @@
 import { FAULTS } from './faults/index.ts'
 import type { Outcome } from './play.ts'
+import { REAL } from './real/run-real.ts'
 import { idOf, STOPS } from './spec.ts'
 import { type Counted, counted, figuresOf } from './tally.ts'
 
@@ -18,12 +19,13 @@ const heads = ['runs', 'acknowl.', 'blocked', 'planted', 'doubled', 'lost', 'una
 
 /** A line for each kind of trouble, and one for all. */
 export function table(runs: readonly Counted[]): string {
-  const width = Math.max(...FAULTS.map(({ title }) => title.length))
+  const kinds = [...FAULTS, REAL]
+  const width = Math.max(...kinds.map(({ title }) => title.length))
   const line = (title: string, of: readonly Counted[]) => {
     const figures = figuresOf(of)
     return [title.padEnd(width), ...columns.map((name) => String(figures[name]).padStart(9))].join(' ')
   }
-  const groups = FAULTS.map(({ name, title }) => ({ title, of: runs.filter(({ fault }) => fault === name) }))
+  const groups = kinds.map(({ name, title }) => ({ title, of: runs.filter(({ fault }) => fault === name) }))
   return [
     ['trouble'.padEnd(width), ...heads.map((head) => head.padStart(9))].join(' '),
     ...groups.filter(({ of }) => of.length > 0).map(({ title, of }) => line(title, of)),

@@ -6,7 +6,7 @@ import { fastClock } from './fast-clock.ts'
 import { fileStore, fileWorkOrders, openJobs } from './files.ts'
 
 /** What a process that is going to be killed has to know. */
-export const childOptions = z.object({
+const childOptions = z.object({
   folder: z.string(),
   platform: z.enum(['pt', 'es', 'on']),
   connectionId: z.string(),

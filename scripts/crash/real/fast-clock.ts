@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../../../src/internal/clock.ts'
 
 /** When a fast clock began, and how many times faster than the machine's it goes. */
-export interface Pace {
+interface Pace {
   /** Machine time, ms. */
   readonly origin: number
   /** What the clock showed then. */

@@ -16,6 +16,9 @@ import type { Counted } from '../tally.ts'
 import { fastClock } from './fast-clock.ts'
 import { addJob, fileStore, makeFolders, saveStore, toldOf } from './files.ts'
 
+/** What the report calls these runs. */
+export const REAL = { name: 'real', title: 'real processes, killed by the system' } as const
+
 const CONNECTION = 'real'
 const START = Date.parse('2026-03-02T09:00:00Z')
 /** Times faster than the machine: settle times of minutes pass in seconds. */
@@ -24,7 +27,7 @@ const SPEED = 100
 const LONGEST = 20
 const PATIENCE_MS = 120_000
 
-export interface RealOptions {
+interface RealOptions {
   readonly platform: Platform
   readonly kills: number
   readonly seed: number
@@ -34,7 +37,7 @@ export interface RealOptions {
  * Real processes that export over real connections to a store of files, each killed by the system at a random moment and
  * followed by another one. A work order for each kill; the last process is left alone.
  */
-export async function runReal({ platform, kills, seed }: RealOptions): Promise<Counted[]> {
+export async function playReal({ platform, kills, seed }: RealOptions): Promise<Counted[]> {
   const folder = mkdtempSync(join(tmpdir(), 'moloni-crash-'))
   const pace = { origin: Date.now(), start: START, speed: SPEED }
   const clock = fastClock(pace)
@@ -153,7 +156,7 @@ export async function runReal({ platform, kills, seed }: RealOptions): Promise<C
       id: `${platform}:invoice:real:kill=${kill}:seed=${seed}`,
       platform,
       subject: 'invoice',
-      fault: 'real',
+      fault: REAL.name,
       acknowledged: told !== undefined,
       ...verdict,
       stuck: told === undefined,

@@ -7,7 +7,7 @@ import { importSubject } from './imports.ts'
 import { reissueSubject } from './reissue.ts'
 
 /** What runs are about. The first of each platform is tried in full, the others in part. */
-export const SUBJECTS: readonly Subject[] = [
+const SUBJECTS: readonly Subject[] = [
   exportSubject({ name: 'invoice', kind: 'invoice' }),
   exportSubject({ name: 'draft', kind: 'invoice', target: 'draft' }),
   exportSubject({ name: 'invoiceReceipt', kind: 'invoiceReceipt' }),
