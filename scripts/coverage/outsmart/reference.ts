@@ -5,6 +5,7 @@ import { CannotRun } from '../cannot-run.ts'
 const field = z.object({
   name: z.string(),
   type: z.string(),
+  maxLength: z.int().optional(),
   requiredOnWrite: z.boolean().optional(),
   seenIn: z.array(z.string()).optional(),
 })
