@@ -105,6 +105,7 @@ export const problemFamily = {
   not_written: 'record',
 
   name_conflict: 'customer',
+  product_of_other_kind: 'product',
   renumbered: 'record',
   record_refused: 'record',
   moloni_failed: 'retry',

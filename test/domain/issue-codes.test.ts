@@ -24,6 +24,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   host_needs_field: ['thing', 'field'],
   name_conflict: ['thing', 'field'],
   record_refused: ['thing', 'rule'],
+  product_of_other_kind: ['thing'],
   unit_not_in_account: ['thing', 'setting'],
   unit_of_other_kind: ['thing', 'setting'],
 }

@@ -26,6 +26,28 @@ export function addCustomer(world: World, number: string, patch: Record<string, 
   return row
 }
 
+/** Another product, made in Moloni at this moment. */
+export function addProduct(
+  world: World,
+  reference: string,
+  patch: Record<string, string | number> = {},
+): Row {
+  const [model] = world.company.products
+  if (!model) throw new RangeError('There is no product to copy.')
+  const { state } = world.emulator
+  const row: Row = {
+    ...structuredClone(model),
+    product_id: state.nextId,
+    reference,
+    name: `Artigo ${reference}`,
+    ...patch,
+    lastmodified: world.emulator.now(),
+  }
+  state.nextId += 1
+  world.company.products.push(row)
+  return row
+}
+
 /** Requests to paths so far, of a world or since a mark. */
 export const requestsTo = (world: World, path: string | RegExp, since = 0) =>
   world.emulator.requests

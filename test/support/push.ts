@@ -1,4 +1,4 @@
-import type { Relation, SettingsInput } from '../../src/domain/index.ts'
+import type { Material, Relation, SettingsInput } from '../../src/domain/index.ts'
 import type { SyncEngine } from '../../src/sync/index.ts'
 import { connected, type World } from './engine.ts'
 import type { Mortal } from './mortal.ts'
@@ -13,6 +13,15 @@ export const localRelation = (debtorNumber: string, patch: Partial<Relation> = {
   postalCode: '1000-001',
   city: 'Lisboa',
   country: 'PT',
+  active: true,
+  ...patch,
+})
+
+/** A material as a person at the host enters it. */
+export const localMaterial = (code: string, patch: Partial<Material> = {}): Material => ({
+  code,
+  description: `Local ${code}`,
+  price: 12.5,
   active: true,
   ...patch,
 })

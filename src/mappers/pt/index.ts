@@ -3,12 +3,7 @@ export { type AccountRows, accountTables, catalogueProduct, roundingOf } from '.
 export { knownCountryId, knownLanguageId } from './codes.ts'
 export { comparePlan } from './compare-plan.ts'
 export { type CustomerDefaults, type CustomerInsertParams, customerInsert } from './customer-insert.ts'
-export {
-  type CustomerCardRow,
-  type CustomerChange,
-  type CustomerUpdateParams,
-  customerUpdate,
-} from './customer-update.ts'
+export { customerUpdate } from './customer-update.ts'
 export {
   type DocumentInsertParams,
   documentInsert,
@@ -24,7 +19,7 @@ export {
 export { employeeFromUser } from './employee.ts'
 export { productToEntity } from './product.ts'
 export { type ProductDefaults, type ProductInsertParams, productInsert } from './product-insert.ts'
-export { type ProductCardRow, type ProductUpdateParams, productUpdate } from './product-update.ts'
+export { productUpdate } from './product-update.ts'
 export { relationFromCustomer } from './relation.ts'
 export type {
   AddressRow,

@@ -56,7 +56,7 @@ export async function ensureRemote(
   return settled ?? create(work, hostKey, entity, { key, intent })
 }
 
-export const intentKey = (work: Work, kind: PushedKind, hostKey: string) => hostLinkKey(work, kind, hostKey)
+const intentKey = (work: Work, kind: PushedKind, hostKey: string) => hostLinkKey(work, kind, hostKey)
 
 async function linkedId(
   work: Work,
@@ -195,8 +195,7 @@ export function refusals(entity: PushedEntity, error: unknown): Issue[] {
   return refusalIssues(error).map((issue): Issue => ({ ...issue, code: 'record_refused', thing }))
 }
 
-export const intentIndex = (work: Work, kind: PushedKind, due: number) =>
-  `${work.scope}/${kind}/${timePart(due)}`
+const intentIndex = (work: Work, kind: PushedKind, due: number) => `${work.scope}/${kind}/${timePart(due)}`
 
 async function forget(work: Work, { key, version }: Intent): Promise<void> {
   await work.records.pushIntents.put({ key, expected: version })

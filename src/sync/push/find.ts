@@ -1,10 +1,12 @@
 import type { Issue } from '../../domain/index.ts'
-import { fieldsOf, identityOf } from '../imports/entities.ts'
+import { fieldsOf } from '../imports/entities.ts'
 import { canRead, readHost } from '../imports/host-view.ts'
 import { moloniLinkKey } from '../imports/links.ts'
 import { taxNumberOf } from '../imports/match.ts'
 import type { ImportEntity } from '../platforms/platform.ts'
 import type { Work } from '../work.ts'
+import type { PushedEntity } from './ensure.ts'
+import { streamOf } from './link.ts'
 
 /** What a look for a record of the host in Moloni found. */
 export type Found =
@@ -17,15 +19,25 @@ export type Found =
  * Looks for a record in Moloni: by number or reference, then a relation by its tax number. What is found is compared, and what
  * belongs to another record of the host already is none.
  */
-export async function findRemote(work: Work, hostKey: string, entity: ImportEntity): Promise<Found> {
-  if (entity.kind === 'relations') return findCustomer(work, hostKey, entity)
-  const code = identityOf(entity)
+export async function findRemote(work: Work, hostKey: string, entity: PushedEntity): Promise<Found> {
+  return entity.kind === 'relations' ? findCustomer(work, hostKey, entity) : findProduct(work, entity)
+}
+
+async function findProduct(
+  work: Work,
+  entity: Exclude<PushedEntity, { readonly kind: 'relations' }>,
+): Promise<Found> {
+  const { code } = entity.value
   const products = (await work.platform.productsByReference(code, { signal: work.signal })).filter(
     ({ reference }) => reference === code,
   )
   const [product] = products
   if (products.length > 1) return unclear('product_ambiguous', code)
-  return product ? { is: 'there', id: product.productId } : { is: 'none' }
+  if (!product) return { is: 'none' }
+  const { productId } = product
+  const theirs = await streamOf(work, entity.kind)?.one(String(productId), { signal: work.signal })
+  if (theirs?.entity && theirs.entity.kind !== entity.kind) return unclear('product_of_other_kind', code)
+  return { is: 'there', id: productId }
 }
 
 async function findCustomer(work: Work, hostKey: string, entity: ImportEntity<'relations'>): Promise<Found> {

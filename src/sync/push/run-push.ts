@@ -1,7 +1,6 @@
 import type { Issue } from '../../domain/index.ts'
-import { ContractError, isError } from '../../errors/index.ts'
+import { ContractError, isError, isMoloniError } from '../../errors/index.ts'
 import { contentHash } from '../../internal/hash.ts'
-import { isPassing } from '../exports/outcomes.ts'
 import { cannotRead, canRead, type HostView, readChanges, readHost } from '../imports/host-view.ts'
 import { dueIds, type Origin, type Rejection, recordRejections, rejectionsOf } from '../imports/rejected.ts'
 import { leadKey, rulesOf } from '../imports/rules.ts'
@@ -15,13 +14,15 @@ export const PUSHED = ['relations', 'materials'] as const
 export type PushKind = (typeof PUSHED)[number]
 
 /** What the records of a kind are set aside under. */
-export const originOf = (kind: PushKind): Origin => ({ name: `push.${kind}`, hidden: true })
+const originOf = (kind: PushKind): Origin => ({ name: `push.${kind}`, hidden: true })
 
 /** Whether the settings push the kind, and the host has it. */
 export const isPushed = ({ host, settings }: Work, kind: PushKind): boolean =>
   host[kind] !== undefined && settings.push[kind].mode !== 'off'
 
 const RETRIES_A_RUN = 50
+/** Moloni itself is taken to be out of order then, and the others wait for the next run. */
+const FAILURES_IN_A_ROW = 5
 
 /**
  * Carries records of the host to Moloni: first those that an earlier run left on their way, then what the host has changed.
@@ -63,24 +64,24 @@ async function pushWaiting(work: Work, kind: PushKind, report: PushReport): Prom
   if (keys.length === 0) return new Set()
   const wanted = new Set(keys)
   const found = (await readHost(work, kind, { keys })).filter(({ key }) => wanted.has(key))
-  await pushAll(work, kind, found, report, true)
+  const open = await pushAll(work, kind, found, report, true)
   // What is no longer at the host waits for nothing. What was made of it comes with the imports.
   const gone = keys.filter((key) => !found.some((view) => view.key === key))
   await recordRejections(work, origin, [], gone)
-  for (const key of gone) {
-    const intent = intents.get(key)
-    if (intent) await work.records.pushIntents.put({ key: intent.key, expected: intent.version })
+  for (const [key, intent] of intents) {
+    if (!open.has(key)) await work.records.pushIntents.put({ key: intent.key, expected: intent.version })
   }
   return wanted
 }
 
+/** Answers the keys of the records of which nobody knows yet where they stand. */
 async function pushAll(
   work: Work,
   kind: PushKind,
   views: readonly HostView[],
   report: PushReport,
   again: boolean,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const origin = originOf(kind)
   const earlier = await rejectionsOf(
     work,
@@ -89,6 +90,8 @@ async function pushAll(
   )
   const rejections: Rejection[] = []
   const settled: string[] = []
+  const open = new Set<string>()
+  let failures = 0
   for (const view of views) {
     await work.beat()
     report.read += 1
@@ -98,6 +101,8 @@ async function pushAll(
       continue
     }
     const outcome = await attempt(work, kind, view)
+    failures = 'failure' in outcome ? failures + 1 : 0
+    if ('failure' in outcome || outcome.is === 'waiting') open.add(view.key)
     if (outcome.is === 'blocked') {
       const { issues, retryable } = outcome
       rejections.push({ remoteId: view.key, kind, issues, retryable, fingerprint })
@@ -107,18 +112,26 @@ async function pushAll(
       if (outcome.is !== 'waiting') settled.push(view.key)
       report[outcome.is] += 1
     }
+    if ('failure' in outcome && failures >= FAILURES_IN_A_ROW) {
+      await recordRejections(work, origin, rejections, settled)
+      throw outcome.failure
+    }
   }
   await recordRejections(work, origin, rejections, settled)
+  return open
 }
 
-async function attempt(work: Work, kind: PushKind, view: HostView): Promise<PushOutcome> {
+type Attempted = PushOutcome | (Extract<PushOutcome, { is: 'blocked' }> & { readonly failure: unknown })
+
+/** A record on which Moloni fails is set aside; what says nothing of a single record is thrown. */
+async function attempt(work: Work, kind: PushKind, view: HostView): Promise<Attempted> {
   try {
     return await pushRecord(work, kind, view)
   } catch (error) {
     work.signal?.throwIfAborted()
-    if (isError(error, 'AuthError') || !isPassing(error)) throw error
+    if (!isMoloniError(error) || isError(error, 'AuthError') || isError(error, 'UsageError')) throw error
     const issue: Issue = { code: 'moloni_failed', severity: 'error', thing: view.key }
-    return { is: 'blocked', issues: [issue], retryable: true }
+    return { is: 'blocked', issues: [issue], retryable: true, failure: error }
   }
 }
 

@@ -6,6 +6,10 @@ export const pushTexts = {
     text: 'Number {thing} stands for a customer of another name in Moloni, and one of both has no tax number to tell them apart.',
     todo: 'Enter the tax number on both sides, or give one of them another number.',
   },
+  product_of_other_kind: {
+    text: 'The product {thing} in Moloni is counted in hours where the work-order software has a material, or the other way round.',
+    todo: 'Correct the unit in Moloni, or give one of them another number.',
+  },
   renumbered: {
     text: 'The customer or product {thing} has number {number} in Moloni now.',
     todo: 'Give it one number on both sides.',

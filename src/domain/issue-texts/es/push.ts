@@ -6,6 +6,10 @@ export const pushTexts = {
     text: 'El número {thing} corresponde en Moloni a un cliente con otro nombre, y uno de los dos no tiene NIF que los distinga.',
     todo: 'Ponga el NIF en ambos lados, o dé otro número a uno de ellos.',
   },
+  product_of_other_kind: {
+    text: 'El producto {thing} se cuenta en horas en Moloni, mientras que en el software de partes de trabajo es material, o al revés.',
+    todo: 'Corrija la unidad en Moloni, o dé otro número a uno de ellos.',
+  },
   renumbered: {
     text: 'El cliente o producto {thing} tiene ahora el número {number} en Moloni.',
     todo: 'Déle el mismo número en ambos lados.',

@@ -6,6 +6,10 @@ export const pushTexts = {
     text: 'Nummer {thing} staat in Moloni voor een klant met een andere naam, en een van beide heeft geen fiscaal nummer om ze te onderscheiden.',
     todo: 'Vul aan beide kanten het fiscaal nummer in, of geef een van beide een ander nummer.',
   },
+  product_of_other_kind: {
+    text: 'Het product {thing} wordt in Moloni in uren geteld, terwijl het in de werkbonsoftware materiaal is, of andersom.',
+    todo: 'Verbeter de eenheid in Moloni, of geef een van beide een ander nummer.',
+  },
   renumbered: {
     text: 'De klant of het product {thing} heeft in Moloni nu nummer {number}.',
     todo: 'Geef het aan beide kanten hetzelfde nummer.',

@@ -6,6 +6,10 @@ export const pushTexts = {
     text: 'O número {thing} corresponde no Moloni a um cliente com outro nome, e um dos dois não tem número de contribuinte que os distinga.',
     todo: 'Introduza o número de contribuinte nos dois lados, ou dê outro número a um deles.',
   },
+  product_of_other_kind: {
+    text: 'O artigo {thing} é contado em horas no Moloni, quando no software de ordens de trabalho é material, ou o contrário.',
+    todo: 'Corrija a unidade no Moloni, ou dê outro número a um deles.',
+  },
   renumbered: {
     text: 'O cliente ou artigo {thing} tem agora o número {number} no Moloni.',
     todo: 'Dê-lhe o mesmo número nos dois lados.',

@@ -6,6 +6,7 @@ import { exportKindsOf } from '../capabilities.ts'
 import type { Account, CallOptions, Company, MoloniPlatform } from '../platform.ts'
 import { ptDocuments } from './documents.ts'
 import { ptMasterData } from './master-data.ts'
+import { everyHit } from './searches.ts'
 import { ptStreams } from './streams.ts'
 
 /** Shown in many accounts, writable by all of them. */
@@ -100,7 +101,7 @@ export function ptPlatform({
     },
 
     async customersByNumber(number, options) {
-      const rows = await pt.customers.getByNumber({ number }, options)
+      const rows = await everyHit((page) => pt.customers.getByNumber({ number, ...page }, options))
       const days = rows.some(({ maturity_date_id }) => maturity_date_id)
         ? await maturityDays(options)
         : undefined
@@ -108,12 +109,15 @@ export function ptPlatform({
     },
 
     async customersByTaxNumber(taxNumber, options) {
-      const rows = await pt.customers.getByVat({ vat: taxNumber }, options)
+      const rows = await everyHit((page) => pt.customers.getByVat({ vat: taxNumber, ...page }, options))
       return rows.map((row) => billingCustomer(row)).filter(({ vatNumber }) => vatNumber === taxNumber)
     },
 
     async productsByReference(reference, options) {
-      return (await pt.products.getByReference({ reference }, options)).map(catalogueProduct)
+      const rows = await everyHit((page) =>
+        pt.products.getByReference({ reference, with_invisible: 1, ...page }, options),
+      )
+      return rows.map(catalogueProduct)
     },
   }
 }
