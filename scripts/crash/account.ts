@@ -42,6 +42,8 @@ export interface Bill {
 /** A row of a list that imports read. */
 export interface ListedRow {
   readonly id: string
+  /** Number or reference. */
+  readonly code: string
   readonly name: string
 }
 

@@ -1,6 +1,6 @@
-import type { Platform } from '../../src/oauth/index.ts'
 import { ACCOUNTS } from './accounts/index.ts'
 import { faultOf } from './faults/index.ts'
+import { HOSTS } from './hosts/index.ts'
 import { type Outcome, play } from './play.ts'
 import type { Spec } from './spec.ts'
 import { subjectOf } from './subjects/index.ts'
@@ -21,8 +21,11 @@ const HUNG_MS = 120_000
 export function createPlayer(twin?: Twin): Player {
   const templates = new Map<string, Promise<Template>>()
 
-  function templateOf(platform: Platform, name: string, variant: 'usual' | 'unproven'): Promise<Template> {
-    const key = `${platform}/${name}/${variant}`
+  function templateOf(
+    { platform, subject: name, host = 'memory' }: Spec,
+    variant: 'usual' | 'unproven',
+  ): Promise<Template> {
+    const key = `${platform}/${host}/${name}/${variant}`
     const open = ACCOUNTS[platform]
     if (!open) throw new RangeError(`There is no emulated Moloni "${platform}".`)
     const subject = subjectOf(name)
@@ -30,6 +33,7 @@ export function createPlayer(twin?: Twin): Player {
       templates.get(key) ??
       prepareTemplate({
         open,
+        host: HOSTS[host],
         settings: (account) => subject.settings(account),
         before: (scene) => subject.before(scene, variant),
       })
@@ -39,7 +43,7 @@ export function createPlayer(twin?: Twin): Player {
 
   async function playOne(spec: Spec): Promise<Outcome> {
     const fault = faultOf(spec.fault)
-    const template = await templateOf(spec.platform, spec.subject, fault.variant ?? 'usual')
+    const template = await templateOf(spec, fault.variant ?? 'usual')
     return play({ spec, fault, subject: subjectOf(spec.subject), template, twin })
   }
 

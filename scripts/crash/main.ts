@@ -30,11 +30,14 @@ async function one(id: string): Promise<void> {
 const KILLS = 8
 
 async function many(options: Options): Promise<void> {
-  const { platforms, subject, fault, seed, all, share, processes, json, real } = options
+  const { platforms, host, subject, fault, seed, all, share, processes, json, real } = options
   const chosen = pairs().filter(
-    (pair) => platforms.includes(pair.platform) && (!subject || pair.subject.name === subject),
+    (pair) =>
+      platforms.includes(pair.platform) &&
+      (pair.subject.hosts ?? [host]).includes(host) &&
+      (!subject || pair.subject.name === subject),
   )
-  const runs = await planRuns(createPlayer(), { pairs: chosen, fault, seed, all, share })
+  const runs = await planRuns(createPlayer(), { host, pairs: chosen, fault, seed, all, share })
   if (runs.length === 0) throw new RangeError('There is no such run.')
   const started = performance.now()
   const found = await playAll(runs, processes, progress(runs.length))
@@ -50,9 +53,14 @@ async function many(options: Options): Promise<void> {
   if (found.some(({ faults }) => faults.length > 0)) process.exitCode = 1
 }
 
-/** On a terminal, how far it is. */
+/** How far it is; elsewhere than on a terminal now and then. */
 function progress(total: number): (done: number) => void {
+  let next = 500
   return (done) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total}`)
+    else if (done >= next) {
+      console.error(`${done} of ${total}`)
+      next += 500
+    }
   }
 }

@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Platform } from '../../src/oauth/index.ts'
+import type { HostName } from './host-side.ts'
+import { HOSTS } from './hosts/index.ts'
 
 export interface Options {
   readonly platforms: readonly Platform[]
+  readonly host: HostName
   readonly subject?: string | undefined
   readonly fault?: string | undefined
   readonly seed: number
@@ -16,6 +19,7 @@ export interface Options {
 
 export const usage = `npm run crash -- [options]
   --platform pt|es|on   only this Moloni (may be given again)
+  --host NAME           where work orders come from: memory (default) or outsmart
   --kind NAME           only this kind of document, or imports
   --fault NAME          only this trouble
   --seed N              other choices where there is a choice (default 1)
@@ -33,6 +37,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     options: {
       platform: { type: 'string', multiple: true },
       kind: { type: 'string' },
+      host: { type: 'string', default: 'memory' },
       fault: { type: 'string' },
       seed: { type: 'string', default: '1' },
       all: { type: 'boolean', default: false },
@@ -47,6 +52,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
   if (values.help) return undefined
   return {
     platforms: (values.platform ?? ['pt', 'es', 'on']).map(platformOf),
+    host: hostOf(values.host),
     subject: values.kind,
     fault: values.fault,
     seed: numberOf('seed', values.seed),
@@ -62,6 +68,12 @@ export function readOptions(args: readonly string[]): Options | undefined {
 function platformOf(text: string): Platform {
   if (text === 'pt' || text === 'es' || text === 'on') return text
   throw new RangeError(`There is no platform "${text}".`)
+}
+
+function hostOf(text: string): HostName {
+  const found = (Object.keys(HOSTS) as HostName[]).find((name) => name === text)
+  if (found) return found
+  throw new RangeError(`There is no host "${text}".`)
 }
 
 function numberOf(name: string, text: string): number {

@@ -3,11 +3,14 @@ import type { Point } from '../../test/support/mortal.ts'
 import type { Player } from './cast.ts'
 import type { CrashFault } from './fault.ts'
 import { FAULTS } from './faults/index.ts'
+import type { HostName } from './host-side.ts'
 import { type Seeded, seeded } from './seeded.ts'
 import type { Spec, StopLetter } from './spec.ts'
 import type { Subject } from './subject.ts'
 
 export interface PlanOptions {
+  /** Where work orders come from; in memory when absent. */
+  readonly host?: HostName | undefined
   readonly pairs: readonly { readonly platform: Platform; readonly subject: Subject }[]
   /** Only this trouble; all when absent. */
   readonly fault?: string | undefined
@@ -32,12 +35,13 @@ export async function planRuns(player: Player, options: PlanOptions): Promise<Sp
     const first = options.pairs.find(
       (pair) => pair.platform === platform && pair.subject.exports === subject.exports,
     )
-    const usual = await courseOf(player, {
+    const about = {
       platform,
+      ...(options.host === 'outsmart' ? { host: options.host } : {}),
       subject: subject.name,
-      fault: 'none',
       seed: options.seed,
-    })
+    }
+    const usual = await courseOf(player, { ...about, fault: 'none' })
     const part = first?.subject === subject ? options.share : options.share / 4
     for (const fault of FAULTS) {
       if (
@@ -46,7 +50,7 @@ export async function planRuns(player: Player, options: PlanOptions): Promise<Sp
         (options.fault && options.fault !== fault.name)
       )
         continue
-      const base = { platform, subject: subject.name, fault: fault.name, seed: options.seed }
+      const base = { ...about, fault: fault.name }
       const course = fault.ownCourse ? await courseOf(player, base) : usual
       const random = seeded(JSON.stringify(base))
       const thin = <T>(list: readonly T[], share = part): T[] =>

@@ -100,7 +100,7 @@ export async function play({ spec, subject, fault, template, twin }: Cast): Prom
   async function run(name: string, end?: Stop, turn?: MortalOptions['turn']): Promise<Mortal> {
     const process = mortal({
       fate: end && fateOf(end, random.below(2 ** 16)),
-      label: (request) => scene.account.label(request),
+      label: (request) => scene.label(request),
       async turn(point) {
         const over = await turn?.(point)
         await land()

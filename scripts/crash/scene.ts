@@ -1,11 +1,12 @@
-import { createSyncEngine, type MemoryHost, memoryHost, type SyncEngine } from '../../src/sync/index.ts'
+import { createSyncEngine, type SyncEngine } from '../../src/sync/index.ts'
+import type { FaultPlan } from '../../src/testing/index.ts'
 import { type FakeClock, fakeClock } from '../../test/support/fake-clock.ts'
 import type { Mortal } from '../../test/support/mortal.ts'
 import { type BackedUpStore, type Backup, restored } from '../../test/support/store-backup.ts'
 import { withoutLeases } from '../../test/support/without-leases.ts'
 import type { Account } from './account.ts'
 import { breakable } from './hanging.ts'
-import { type Held, holding } from './held.ts'
+import type { HostSide, HostWorld } from './host-side.ts'
 import { type Seeded, seeded } from './seeded.ts'
 import type { Twin, TwinPorts } from './twin.ts'
 
@@ -13,7 +14,7 @@ import type { Twin, TwinPorts } from './twin.ts'
 export interface Scene {
   readonly account: Account
   readonly clock: FakeClock
-  readonly host: MemoryHost
+  readonly host: HostSide
   /** Changes when a backup is put in its place. */
   store: BackedUpStore
   readonly id: string
@@ -22,8 +23,12 @@ export interface Scene {
   readonly byPerson: Set<number>
   /** What somebody saw go wrong on the way, for example an acknowledgement without a document. */
   readonly wrongs: string[]
-  /** Called with each document that the host is told of. */
-  onAcknowledged: (workOrderKey: string, documentId: number) => void
+  /** Called with each work order that the host is told of, and its document. */
+  onTold: HostWorld['onTold']
+  /** What a request is called: the host's own ones begin with its name. */
+  label(request: Request): Promise<string>
+  /** Plans trouble with requests that are called so. */
+  plan(trouble: FaultPlan & { readonly on: string }): void
   /** A process that has just started: it knows nothing but store, host and Moloni. */
   engine(process?: Mortal): SyncEngine
 }
@@ -32,8 +37,7 @@ export interface SceneOptions {
   readonly account: Account
   readonly saved: string
   readonly backup: Backup
-  /** What the host holds already. */
-  readonly held?: Held | undefined
+  readonly host: (world: HostWorld) => HostSide | Promise<HostSide>
   readonly now: number
   readonly id: string
   readonly seed: string
@@ -45,14 +49,19 @@ export interface SceneOptions {
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
-  const { account, saved, backup, held, now, id, seed, hangs = false, leaseless = false, twin } = options
+  const { account, saved, backup, now, id, seed, hangs = false, leaseless = false, twin } = options
   const clock = fakeClock(now)
   clock.auto = true
   account.restore(saved, clock)
-  const memory = memoryHost()
-  await holding(memory, held)
+  const host = await options.host({
+    clock,
+    onTold(key, document) {
+      scene.onTold(key, document)
+    },
+  })
   const random = seeded(seed)
-  const fetch = hangs ? breakable((request) => account.fetch(request), clock) : account.fetch.bind(account)
+  const answer = (request: Request) => (host.web?.answers(request) ? host.web : account).fetch(request)
+  const fetch = hangs ? breakable(answer, clock) : answer
   let started = 0
 
   const scene: Scene = {
@@ -60,43 +69,36 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     clock,
     id,
     random,
-    host: {
-      ...memory,
-      workOrders: {
-        ...memory.workOrders,
-        async acknowledge(workOrder, document, ...more) {
-          scene.onAcknowledged(workOrder.key, document.documentId)
-          await memory.workOrders.acknowledge(workOrder, document, ...more)
-        },
-      },
-    },
+    host,
     store: await restored(backup),
     byPerson: new Set(),
     wrongs: [],
-    onAcknowledged: () => {},
+    onTold: () => {},
+    label: async (request) =>
+      host.web?.answers(request) ? `${host.name}/${host.web.path(request)}` : account.label(request),
+    plan({ on, ...trouble }) {
+      const own = `${host.name}/`
+      if (host.web && on.startsWith(own)) host.web.faults.plan({ on: on.slice(own.length), ...trouble })
+      else account.faults.plan({ on, ...trouble })
+    },
     engine(process) {
       const kept = leaseless ? withoutLeases(scene.store) : scene.store
-      const ports: TwinPorts = process
-        ? {
-            store: process.store(kept),
-            host: process.host(scene.host),
-            fetch: process.fetch(fetch),
-          }
-        : {
-            store: kept,
-            host: scene.host,
-            fetch: (input, init) => fetch(new Request(input, init)),
-          }
-      const { store, host, fetch: send } = twin?.(ports, scene) ?? ports
       const time = process?.clock(clock) ?? clock
+      const send: typeof globalThis.fetch =
+        process?.fetch(fetch) ?? ((input, init) => fetch(new Request(input, init)))
+      const store = process?.store(kept) ?? kept
+      const own: TwinPorts = {
+        store,
+        fetch: send,
+        host: host.host({ store, fetch: send, clock: time, process }),
+      }
+      const ports = twin?.(own, scene) ?? own
       started += 1
       return createSyncEngine({
-        store,
-        host,
-        fetch: send,
+        ...ports,
         clock: time,
         random: seeded(`${seed}/${started}`),
-        ...account.engine({ fetch: send, clock: time }),
+        ...account.engine({ fetch: ports.fetch, clock: time }),
       })
     },
   }

@@ -1,4 +1,5 @@
 import type { Platform } from '../../src/oauth/index.ts'
+import type { HostName } from './host-side.ts'
 
 /** How a process is stopped: a letter in the id of a run. */
 export const STOPS = {
@@ -20,6 +21,8 @@ export interface Stop {
 /** One run. Everything in it follows from this, so its id is enough to repeat it. */
 export interface Spec {
   readonly platform: Platform
+  /** A host in memory when absent. */
+  readonly host?: HostName | undefined
   readonly subject: string
   readonly fault: string
   /** The request that is hit: its name and the how-manieth of that name. */
@@ -34,11 +37,12 @@ export interface Spec {
 }
 
 /** `pt:invoice:lost:on=invoices/insert#1:stop=17a:again=4b:seed=1`. */
-export function idOf({ platform, subject, fault, on, point, stop, again, seed }: Spec): string {
+export function idOf({ platform, host, subject, fault, on, point, stop, again, seed }: Spec): string {
   return [
     platform,
     subject,
     fault,
+    ...(host ? [`host=${host}`] : []),
     ...(on ? [`on=${on.request}#${on.nth}`] : []),
     ...(point === undefined ? [] : [`point=${point}`]),
     ...(stop ? [`stop=${stop.at}${stop.how}`] : []),
@@ -55,6 +59,7 @@ export function readId(id: string): Spec {
   )
   const on = /^(.+)#(\d+)$/.exec(fields.get('on') ?? '')
   const point = fields.get('point')
+  const host = fields.get('host')
   const stop = stopOf(fields.get('stop'))
   const again = stopOf(fields.get('again'))
   return {
@@ -62,6 +67,7 @@ export function readId(id: string): Spec {
     subject,
     fault,
     seed: Number(fields.get('seed') ?? 1),
+    ...(host === 'outsmart' ? { host } : {}),
     ...(on ? { on: { request: on[1] ?? '', nth: Number(on[2]) } } : {}),
     ...(point === undefined ? {} : { point: Number(point) }),
     ...(stop ? { stop } : {}),

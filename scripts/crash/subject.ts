@@ -1,6 +1,7 @@
 import type { SettingsInput } from '../../src/domain/index.ts'
 import type { Platform } from '../../src/oauth/index.ts'
 import type { Account, SeenDocument } from './account.ts'
+import type { HostName } from './host-side.ts'
 import type { Scene } from './scene.ts'
 
 /** How things stand with what a run is about. */
@@ -36,6 +37,8 @@ export interface Subject {
   readonly title: string
   /** Platforms that have it. */
   readonly platforms: readonly Platform[]
+  /** Hosts that can play it; all when absent. */
+  readonly hosts?: readonly HostName[]
   /** Whether documents are made. */
   readonly exports: boolean
   /** It begins with documents: the search is proven, and a person has nothing to do with its drafts. */

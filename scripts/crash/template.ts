@@ -1,6 +1,7 @@
 import type { SettingsInput } from '../../src/domain/index.ts'
 import { fakeClock } from '../../test/support/fake-clock.ts'
 import type { Account, OpenAccount } from './account.ts'
+import type { HostSide, HostWorld } from './host-side.ts'
 import { logIn, openScene, type Scene, type SceneOptions } from './scene.ts'
 
 const START = Date.parse('2026-03-02T09:00:00Z')
@@ -11,6 +12,7 @@ const CONNECTION = 'crash'
 /** How a world stands before the run that is to be broken. */
 export interface TemplateOptions {
   readonly open: OpenAccount
+  readonly host: (world: HostWorld) => HostSide
   readonly settings: (account: Account) => SettingsInput
   /** What has happened before. */
   readonly before: (scene: Scene) => Promise<void>
@@ -21,10 +23,10 @@ export interface Template {
 }
 
 /** Connects once; every world of the template begins right there. */
-export async function prepareTemplate({ open, settings, before }: TemplateOptions): Promise<Template> {
+export async function prepareTemplate({ open, host, settings, before }: TemplateOptions): Promise<Template> {
   let account = open(fakeClock(START))
   let uses = 0
-  const blank = { saved: account.save(), backup: [], now: START, id: CONNECTION }
+  const blank = { saved: account.save(), backup: [], host, now: START, id: CONNECTION }
   const first = await openScene({ ...blank, account, seed: 'template' })
   const engine = first.engine()
   const { authorizeUrl } = await engine.connect({
@@ -39,7 +41,7 @@ export async function prepareTemplate({ open, settings, before }: TemplateOption
   const ready = {
     saved: account.save(),
     backup: await first.store.backup(),
-    held: first.host.state,
+    host: (world: HostWorld) => first.host.copy(world),
     now: first.clock.now() + 60_000,
     id: CONNECTION,
   }

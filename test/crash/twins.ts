@@ -1,11 +1,12 @@
 import type { Twin } from '../../scripts/crash/twin.ts'
+import { workOrder } from '../../src/domain/index.ts'
 import type { Change, Store } from '../../src/store/index.ts'
 
 /** A ledger record as it lies in the store. */
 interface Stored {
   readonly state: string
   readonly documentId?: number
-  readonly workOrder: { readonly key: string }
+  readonly workOrder: unknown
   readonly updatedAt: number
   readonly [field: string]: unknown
 }
@@ -79,9 +80,8 @@ const acknowledgesFirst: Twin = ({ store, host, fetch }, scene) => ({
   store: withWrite(store, async (changes) => {
     for (const change of changes) {
       const record = ledgerOf(change)
-      const held = record && scene.host.state.workOrders.get(record.workOrder.key)
-      if (record?.state !== 'closing' || !held || record.documentId === undefined) continue
-      await host.workOrders?.acknowledge(held.workOrder, {
+      if (record?.state !== 'closing' || record.documentId === undefined) continue
+      await host.workOrders?.acknowledge(workOrder.parse(record.workOrder), {
         platform: scene.account.platform,
         companyId: String(scene.account.companyId),
         kind: 'invoice',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ACCOUNTS } from '../../scripts/crash/accounts/index.ts'
+import { HOSTS } from '../../scripts/crash/hosts/index.ts'
 import { workOrderOf } from '../../scripts/crash/subjects/documents.ts'
 import { subjectOf } from '../../scripts/crash/subjects/index.ts'
 import { prepareTemplate } from '../../scripts/crash/template.ts'
@@ -13,6 +14,7 @@ describe.each(Object.entries(ACCOUNTS))('%s', (_platform, open) => {
   test('two engines on one store make 200 documents of 200 work orders', { timeout: 120_000 }, async () => {
     const template = await prepareTemplate({
       open,
+      host: HOSTS.memory,
       settings: (account) => invoice.settings(account),
       before: (scene) => invoice.before(scene, 'usual'),
     })
@@ -38,7 +40,7 @@ describe.each(Object.entries(ACCOUNTS))('%s', (_platform, open) => {
     const documents = account.documents().slice(before)
     expect(documents).toHaveLength(ORDERS)
     expect(documents.every(({ status }) => status === 'closed')).toBe(true)
-    const told = numbers.map((number) => host.state.workOrders.get(`many-${number}`)?.document?.documentId)
+    const told = numbers.map((number) => host.toldOf(`many-${number}`)?.documentId)
     expect(new Set(told)).toEqual(new Set(documents.map(({ id }) => id)))
     expect(await scene.engine().problems(id)).toEqual([])
   })

@@ -12,6 +12,7 @@ import { emulatorClock } from './emulator-clock.ts'
 
 const REDIRECT = 'https://example.com/callback'
 const ids = { customers: 'customerId', products: 'productId' } as const
+const codes = { customers: 'number', products: 'reference' } as const
 
 /** Moloni Spain or Moloni ON. */
 export function esAccount(platform: 'es' | 'on', clock: Clock): Account {
@@ -70,7 +71,12 @@ export function esAccount(platform: 'es' | 'on', clock: Clock): Account {
       if (act === 'annul') row.nullified = true
       return act === 'copy' ? Number(emulator.person.documents.copy(documentId).documentId) : undefined
     },
-    list: (name) => company()[name].map((row) => ({ id: String(row[ids[name]]), name: String(row.name) })),
+    list: (name) =>
+      company()[name].map((row) => ({
+        id: String(row[ids[name]]),
+        code: String(row[codes[name]]),
+        name: String(row.name),
+      })),
     change(name, id, text) {
       if (id !== undefined) {
         emulator.person.change(name, Number(id), { name: text })

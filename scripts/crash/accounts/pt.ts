@@ -13,6 +13,7 @@ const STATUS = ['draft', 'closed', 'annulled'] as const
 const CREDIT_NOTE = 3
 const REDIRECT = 'https://example.com/callback'
 const ids = { customers: 'customer_id', products: 'product_id' } as const
+const codes = { customers: 'number', products: 'reference' } as const
 
 /** Moloni Portugal. */
 export function ptAccount(clock: Clock): Account {
@@ -82,7 +83,12 @@ export function ptAccount(clock: Clock): Account {
       documents.push({ ...structuredClone(row), document_id: state.nextId, status: 0, number: -1 })
       return state.nextId
     },
-    list: (name) => company()[name].map((row) => ({ id: String(row[ids[name]]), name: String(row.name) })),
+    list: (name) =>
+      company()[name].map((row) => ({
+        id: String(row[ids[name]]),
+        code: String(row[codes[name]]),
+        name: String(row.name),
+      })),
     change(name, id, text) {
       const rows = company()[name]
       const now = emulator.now()

@@ -42,6 +42,6 @@ export const networkFaults: readonly CrashFault[] = rows.map(([name, title, emul
   ...(hangs ? { hangs } : {}),
   arrange(scene, { on, seed }) {
     if (!on) return
-    scene.account.faults.plan({ on: on.request, nth: on.nth, times: timesOf(seed), fault: emulator })
+    scene.plan({ on: on.request, nth: on.nth, times: timesOf(seed), fault: emulator })
   },
 }))

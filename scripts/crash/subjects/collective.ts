@@ -8,13 +8,17 @@ import {
   exporting,
   living,
   standingOf,
+  toldFalsely,
   watchAcknowledgements,
   workOrderOf,
 } from './documents.ts'
 import { offering } from './exports.ts'
 
-const NUMBERS = ['C-1', 'C-2', 'C-3']
-const KEYS = NUMBERS.map((number) => `job-${number}`)
+const MEMBERS = [
+  { key: '21', number: 'C-1' },
+  { key: '22', number: 'C-2' },
+  { key: '23', number: 'C-3' },
+] as const
 
 /** Whether the work order stands on the document: its number is printed above its lines. */
 const bears = ({ text }: SeenDocument, number: string) => new RegExp(`\\b${number}\\b`).test(text)
@@ -31,25 +35,31 @@ export const collectiveSubject: Subject = {
 
   async before(scene, variant) {
     if (variant === 'unproven') return
-    scene.host.addWorkOrders([workOrderOf(scene.account.bill, 'job-0', 'W-0')])
-    await exported(scene, 'job-0', ['invoice'])
+    scene.host.addWorkOrders([workOrderOf(scene.account.bill, '10', 'W-0')])
+    await exported(scene, '10', ['invoice'])
   },
 
   async begin(scene) {
-    scene.host.addWorkOrders(
-      NUMBERS.map((number) => workOrderOf(scene.account.bill, `job-${number}`, number)),
-    )
-    watchAcknowledgements(scene, KEYS, 'closed')
+    scene.host.addWorkOrders(MEMBERS.map(({ key, number }) => workOrderOf(scene.account.bill, key, number)))
+    const watched = MEMBERS.map(({ key, number }) => ({
+      key,
+      isMine: (document: SeenDocument) => bears(document, number),
+    }))
+    watchAcknowledgements(scene, watched, 'closed')
   },
 
   standing: (scene) =>
-    standingOf(scene, KEYS, (document) => NUMBERS.some((number) => bears(document, number))),
+    standingOf(
+      scene,
+      MEMBERS.map(({ key }) => key),
+      (document) => MEMBERS.some(({ number }) => bears(document, number)),
+    ),
 
   async judge(scene, { blocked, documents }) {
     const alive = living(documents)
     const closed = closedOf(documents)
-    const each = NUMBERS.map((number) =>
-      verdictOn(scene, number, closed, alive.length > 0 || blocked !== undefined),
+    const each = MEMBERS.map((member) =>
+      verdictOn(scene, member, closed, alive.length > 0 || blocked !== undefined),
     )
     const sum = (value: (of: (typeof each)[number]) => number) =>
       each.reduce((total, one) => total + value(one), 0)
@@ -60,25 +70,29 @@ export const collectiveSubject: Subject = {
       wrongTotals: closed.filter((document) => document.cents !== dueOf(scene, document)).length,
       extraDrafts: Math.max(
         0,
-        ...NUMBERS.map((number) => alive.filter((one) => bears(one, number)).length - 1),
+        ...MEMBERS.map(({ number }) => alive.filter((one) => bears(one, number)).length - 1),
       ),
     }
   },
 }
 
-function verdictOn(scene: Scene, number: string, closed: readonly SeenDocument[], somewhere: boolean) {
-  const told = scene.host.state.workOrders.get(`job-${number}`)?.document
-  const on = closed.filter((document) => bears(document, number))
-  const falsely =
-    told !== undefined && !scene.byPerson.has(told.documentId) && !onAny(scene, told.documentId, number)
-  return { times: on.length, told: told !== undefined, lost: falsely || !somewhere ? 1 : 0 }
+function verdictOn(
+  scene: Scene,
+  { key, number }: (typeof MEMBERS)[number],
+  closed: readonly SeenDocument[],
+  somewhere: boolean,
+) {
+  const bearing = scene.account.documents().filter((document) => bears(document, number))
+  const falsely = toldFalsely(scene, key, bearing, (document) => dueOf(scene, document))
+  return {
+    times: closed.filter((document) => bears(document, number)).length,
+    told: scene.host.toldOf(key) !== undefined,
+    lost: falsely || !somewhere ? 1 : 0,
+  }
 }
-
-const onAny = (scene: Scene, documentId: number, number: string) =>
-  scene.account.documents().some((document) => document.id === documentId && bears(document, number))
 
 /** What the work orders on the document amount to together. */
 function dueOf(scene: Scene, document: SeenDocument): number {
-  const members = NUMBERS.filter((number) => bears(document, number))
+  const members = MEMBERS.filter(({ number }) => bears(document, number))
   return centsOf(members.flatMap(() => scene.account.bill.lines))
 }

@@ -36,24 +36,53 @@ export function workOrderOf(bill: Bill, key: string, number: string): WorkOrder 
 /** Runs until the host is told of a work order; throws when it is not. */
 export async function exported(scene: Scene, key: string, kinds: readonly string[]): Promise<void> {
   const { errors } = await scene.engine().sync(scene.id, { kinds })
-  if (scene.host.state.workOrders.get(key)?.document) return
+  if (scene.host.toldOf(key)) return
   const problems = await scene.engine().problems(scene.id)
   throw new Error(`${key} was not exported: ${JSON.stringify({ errors, problems })}`)
 }
 
-/** Notes it when the host is told of a document that is not there, or is still a draft. */
+/** What a work order is watched for. */
+interface Watched {
+  readonly key: string
+  /** Whether a document is one of the work order. */
+  isMine(document: SeenDocument): boolean
+}
+
+/** Notes it when the host is told of a document that is not there or is still a draft, or of two. */
 export function watchAcknowledgements(
   scene: Scene,
-  keys: readonly string[],
+  watched: readonly Watched[],
   target: 'closed' | 'draft',
 ): void {
-  scene.onAcknowledged = (key, documentId) => {
-    if (!keys.includes(key)) return
-    const document = scene.account.documents().find(({ id }) => id === documentId)
-    const early = document?.status === 'draft' && target === 'closed'
-    if ((!document && !scene.byPerson.has(documentId)) || early)
-      scene.wrongs.push(`acknowledged with ${document ? 'a draft' : 'no document'}`)
+  scene.onTold = (key, { documentId }) => {
+    const mine = watched.find((one) => one.key === key)
+    if (!mine) return
+    const before = scene.host.toldOf(key)?.documentId
+    if (before !== undefined && before !== documentId) scene.wrongs.push('acknowledged with two documents')
+    const documents = scene.account
+      .documents()
+      .filter((document) => (documentId === undefined ? mine.isMine(document) : document.id === documentId))
+    const deleted = documentId === undefined ? scene.byPerson.size > 0 : scene.byPerson.has(documentId)
+    const early = target === 'closed' && documents.every(({ status }) => status === 'draft')
+    if (documents.length === 0 ? !deleted : early)
+      scene.wrongs.push(`acknowledged with ${documents.length > 0 ? 'a draft' : 'no document'}`)
   }
+}
+
+/** Whether the host was told of something that is not so. */
+export function toldFalsely(
+  { host, byPerson }: Scene,
+  key: string,
+  documents: readonly SeenDocument[],
+  due: (document: SeenDocument) => number,
+): boolean {
+  const told = host.toldOf(key)
+  if (!told) return false
+  const { documentId, totalCents } = told
+  const named = documents.filter(({ id }) => documentId === undefined || id === documentId)
+  const [first] = named
+  if (first) return totalCents !== undefined && totalCents !== due(first)
+  return !(documentId === undefined ? byPerson.size > 0 : byPerson.has(documentId))
 }
 
 /** How the desk shows work orders: blocked where one of their exports is, known where the newest export has a document. */
@@ -75,7 +104,7 @@ export async function standingOf(
   const blocked = items.map(codeOf).find((code) => code !== undefined)
   const references = items.map(({ reference }) => reference)
   return {
-    done: keys.every((key) => scene.host.state.workOrders.get(key)?.document !== undefined),
+    done: keys.every((key) => scene.host.toldOf(key) !== undefined),
     told: problems.some((group) => group.problems.some(({ key }) => items.some((item) => item.key === key))),
     state: newest?.state,
     known: newest?.documentId !== undefined,

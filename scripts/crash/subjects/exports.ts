@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../../src/domain/index.ts'
 import type { Platform } from '../../../src/oauth/index.ts'
 import { CAPABILITIES } from '../../../src/sync/platforms/capabilities.ts'
+import type { SeenDocument } from '../account.ts'
 import { centsOf } from '../bill.ts'
 import type { Subject } from '../subject.ts'
 import {
@@ -9,11 +10,12 @@ import {
   exporting,
   living,
   standingOf,
+  toldFalsely,
   watchAcknowledgements,
   workOrderOf,
 } from './documents.ts'
 
-const KEY = 'job-1'
+const KEY = '11'
 const NUMBER = 'W-1'
 
 /** What an export subject makes. */
@@ -42,13 +44,14 @@ export function exportSubject({ name, kind, target = 'closed' }: ExportRow): Sub
 
     async before(scene, variant) {
       if (variant === 'unproven') return
-      scene.host.addWorkOrders([workOrderOf(scene.account.bill, 'job-0', 'W-0')])
-      await exported(scene, 'job-0', [kind])
+      scene.host.addWorkOrders([workOrderOf(scene.account.bill, '10', 'W-0')])
+      await exported(scene, '10', [kind])
     },
 
     async begin(scene) {
       scene.host.addWorkOrders([workOrderOf(scene.account.bill, KEY, NUMBER)])
-      watchAcknowledgements(scene, [KEY], target)
+      const isMine = ({ references }: SeenDocument) => references.includes(NUMBER)
+      watchAcknowledgements(scene, [{ key: KEY, isMine }], target)
     },
 
     standing: (scene) =>
@@ -60,10 +63,9 @@ export function exportSubject({ name, kind, target = 'closed' }: ExportRow): Sub
       const alive = living(documents)
       const closed = closedOf(documents)
       const due = centsOf(scene.account.bill.lines)
-      const told = scene.host.state.workOrders.get(KEY)?.document
-      const made = documents.find(({ id }) => id === told?.documentId)
-      const deleted = told !== undefined && scene.byPerson.has(told.documentId)
-      const falsely = told !== undefined && !deleted && (!made || told.totalCents !== due)
+      const falsely = toldFalsely(scene, KEY, documents, () => due)
+      // A person deleted what the host was told of.
+      const deleted = scene.host.toldOf(KEY) !== undefined && documents.length === 0
       const ours = alive.filter(({ id }) => !scene.byPerson.has(id))
       return {
         duplicates: Math.max(0, (target === 'draft' ? ours : closed).length - 1),

@@ -66,14 +66,20 @@ export function importSubject({ name, title, delta }: ImportRow): Subject {
     },
 
     async judge(scene): Promise<Verdict> {
-      const held = heldBy(scene)
+      const held = scene.host.held()
       const linked = await linkedIn(scene)
-      const rows = LISTS.flatMap((list) => scene.account.list(list))
+      const refused = await refusedIn(scene)
+      const rows = LISTS.flatMap((list) => scene.account.list(list).map((row) => ({ ...row, list }))).filter(
+        ({ id }) => !refused.has(id),
+      )
+      const heldOf = (row: (typeof rows)[number]) =>
+        held.filter(
+          (one) => one.list === row.list && ('id' in one ? one.id === row.id : one.code === row.code),
+        )
       return {
         // Two records of the host for one of Moloni.
-        duplicates: held.length - new Set(held.map(({ id }) => id)).size,
-        lost: rows.filter((row) => !held.some(({ id, name: text }) => id === row.id && text === row.name))
-          .length,
+        duplicates: rows.filter((row) => heldOf(row).length > 1).length,
+        lost: rows.filter((row) => !heldOf(row).some(({ name }) => name === row.name)).length,
         // The host holds it, and the engine does not know.
         unacknowledged: rows.filter(({ id }) => !linked.has(id)).length,
         wrongTotals: 0,
@@ -83,15 +89,11 @@ export function importSubject({ name, title, delta }: ImportRow): Subject {
   }
 }
 
-/** What the host holds: Moloni's id and the name. */
-function heldBy({ host: { state } }: Scene): { readonly id: string; readonly name: string }[] {
-  const all = [...state.relations.values(), ...state.materials.values(), ...state.hourTypes.values()]
-  return all
-    .filter(({ active }) => active)
-    .map(({ record }) => ({
-      id: record.source?.id ?? '',
-      name: 'name' in record ? record.name : record.description,
-    }))
+/** Ids of rows that the host does not take as they are, and a person is told so: OutSmart demands a street. */
+async function refusedIn(scene: Scene): Promise<ReadonlySet<string>> {
+  const groups = await scene.engine().problems(scene.id)
+  const missing = groups.filter(({ code }) => code === 'missing_street')
+  return new Set(missing.flatMap(({ problems }) => problems.map(({ key }) => key)))
 }
 
 /** Ids of rows of which both halves of the link are there and point at each other. */

@@ -5,7 +5,7 @@ import type { Scene } from '../scene.ts'
 import type { Subject } from '../subject.ts'
 import { closedOf, exported, exporting, standingOf, watchAcknowledgements, workOrderOf } from './documents.ts'
 
-const KEY = 'job-1'
+const KEY = '11'
 const NUMBER = 'W-1'
 
 /** A closed invoice is taken back by one credit note, and the corrected work order gets one new invoice. */
@@ -15,29 +15,34 @@ export const reissueSubject: Subject = {
   platforms: ['pt'],
   exports: true,
   begun: true,
+  hosts: ['memory'],
   kinds: ['invoice'],
   settings: (account) => exporting(account, { kind: 'invoice' }),
 
   async before(scene) {
     for (const [key, number] of [
-      ['job-0', 'W-0'],
+      ['10', 'W-0'],
       [KEY, NUMBER],
     ] as const) {
       scene.host.addWorkOrders([workOrderOf(scene.account.bill, key, number)])
       await exported(scene, key, ['invoice'])
     }
     // One that was taken back before: searches for both kinds of document are proven.
-    await reissue(scene, 'job-0', 'W-0')
+    await reissue(scene, '10', 'W-0')
     for (let run = 0; run < 4; run++) {
       await scene.engine().sync(scene.id, { kinds: ['invoice'] })
       await scene.clock.advance(3_600_000)
     }
-    await exported(scene, 'job-0', ['invoice'])
+    await exported(scene, '10', ['invoice'])
   },
 
   async begin(scene) {
     await reissue(scene, KEY, NUMBER)
-    watchAcknowledgements(scene, [KEY], 'closed')
+    watchAcknowledgements(
+      scene,
+      [{ key: KEY, isMine: ({ references }) => references.includes(NUMBER) }],
+      'closed',
+    )
   },
 
   standing: (scene) =>
@@ -56,7 +61,7 @@ export const reissueSubject: Subject = {
     const drafts = documents.filter(({ status }) => status === 'draft')
     const notes = closed.filter(({ credit }) => credit)
     const invoices = closed.filter(({ credit }) => !credit)
-    const told = scene.host.state.workOrders.get(KEY)?.document
+    const told = scene.host.toldOf(KEY)
     const made = invoices.find(({ id, cents }) => id === told?.documentId && cents === after)
     return {
       duplicates: Math.max(0, notes.length - 1) + Math.max(0, invoices.length - 2),
