@@ -23,6 +23,7 @@ export { type Material, material } from './material.ts'
 export { type MaterialCategory, materialCategory } from './material-category.ts'
 export { causeName } from './printed-facts.ts'
 export { type Relation, type RelationAddress, relation } from './relation.ts'
+export { type ServiceSheet, serviceSheet } from './service-sheet.ts'
 export {
   type DocumentRule,
   type ExportSettings,

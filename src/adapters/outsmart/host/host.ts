@@ -1,8 +1,15 @@
-import type { Employee, HourType, Material, MaterialCategory, Relation } from '../../../domain/index.ts'
+import type {
+  Employee,
+  HourType,
+  Material,
+  MaterialCategory,
+  Relation,
+  ServiceSheet,
+} from '../../../domain/index.ts'
 import { checkOptionNames, UsageError } from '../../../errors/index.ts'
 import { type Clock, systemClock } from '../../../internal/clock.ts'
 import { memoryStore, type Store } from '../../../store/index.ts'
-import type { Host, WorkOrderSource } from '../../../sync/index.ts'
+import type { Host, Sink, WorkOrderSource } from '../../../sync/index.ts'
 import type { OutsmartClient } from '../client/client.ts'
 import { hostMemory } from './memory.ts'
 import { type OutsmartSettingsInput, outsmartSettings } from './settings.ts'
@@ -11,6 +18,7 @@ import { categoryShelf, employeeShelf, hourTypeShelf, materialShelf } from './si
 import { categoryLinksOf } from './sinks/category-links.ts'
 import { companionsOf } from './sinks/companions.ts'
 import { relationShelf } from './sinks/relations.ts'
+import { serviceSheetSink } from './sinks/service-sheets.ts'
 import { workOrderSource } from './work-orders/source.ts'
 
 export interface OutsmartHostOptions {
@@ -35,6 +43,8 @@ export interface OutsmartHost extends Host {
   readonly materialCategories: OutsmartSink<MaterialCategory>
   readonly hourTypes: OutsmartSink<HourType>
   readonly employees: OutsmartSink<Employee>
+  /** There when the settings say what service sheets become. */
+  readonly serviceSheets?: Sink<ServiceSheet>
   readonly workOrders: Required<WorkOrderSource>
 }
 
@@ -63,7 +73,7 @@ export function outsmartHost(options: OutsmartHostOptions): OutsmartHost {
       code: 'invalid_settings',
     })
   }
-  const { relations, materials, employees, batchSize, listsMs } = settings.data
+  const { relations, materials, employees, serviceSheets, batchSize, listsMs } = settings.data
   const parts = { memory: hostMemory(store, account), clock, batchSize, listsMs }
   const links = materials.categories ? categoryLinksOf(client, parts) : undefined
   return {
@@ -72,6 +82,7 @@ export function outsmartHost(options: OutsmartHostOptions): OutsmartHost {
     materialCategories: sinkOn(categoryShelf(client), parts),
     hourTypes: sinkOn(hourTypeShelf(client), parts),
     employees: sinkOn(employeeShelf(client, employees), parts),
+    ...(serviceSheets ? { serviceSheets: serviceSheetSink(client, serviceSheets) } : {}),
     workOrders: workOrderSource(client, settings.data),
   }
 }

@@ -9,6 +9,9 @@ const MISSING: Readonly<Record<string, string>> = {
   street: 'missing_street',
   postal_code: 'missing_postal_code',
   city: 'missing_city',
+  CustomerStreet: 'missing_street',
+  CustomerZIP: 'missing_postal_code',
+  CustomerCity: 'missing_city',
 }
 
 /** What is wrong with a record before it is sent, by the name of OutSmart's field. */
@@ -22,6 +25,14 @@ export function problemRefusal({ path, code, max }: Problem): Refusal {
     return { ok: false, code: 'too_long', field: path, message }
   }
   return { ok: false, code: 'wrong_value', field: path, message: `OutSmart does not take this ${path}.` }
+}
+
+/** What a write is when nothing was written, and nothing was refused. */
+export const notWritten: Refusal = {
+  ok: false,
+  code: 'not_written',
+  message: 'OutSmart answered that it wrote nothing. It is tried again.',
+  retryable: true,
 }
 
 /** Whether an error says something of the records that were sent, and not of the connection or the account. */

@@ -30,6 +30,15 @@ const employeeSettings = z
   })
   .prefault({})
 
+const serviceSheetSettings = z.strictObject({
+  /** Type of work of what they become; OutSmart demands one. */
+  typeOfWork: z.string().min(1).max(255),
+  /** Payment method of what they become; OutSmart demands one. */
+  paymentMethod: z.string().min(1).max(255),
+  /** Whether the lines of the document are put on the work order, as materials. */
+  lines: z.boolean().default(true),
+})
+
 /** What is done with work orders of a kind: tell the engine so, do not offer them, or pass them as ordinary ones. */
 const treatment = z.enum(['tell', 'leaveOut', 'asOrdinary'])
 
@@ -76,6 +85,8 @@ export const outsmartSettings = z.strictObject({
   relations: relationSettings,
   materials: materialSettings,
   employees: employeeSettings,
+  /** How service sheets become work orders; without it they are not taken over. */
+  serviceSheets: serviceSheetSettings.optional(),
   workOrders: workOrderSettings,
 })
 export type OutsmartSettings = z.infer<typeof outsmartSettings>

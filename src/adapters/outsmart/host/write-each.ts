@@ -1,4 +1,4 @@
-import { errorRefusal, isAboutRecords, isTrouble, type Refusal } from './refusals.ts'
+import { errorRefusal, isAboutRecords, isTrouble, notWritten, type Refusal } from './refusals.ts'
 
 export interface Writing<Input> {
   /** Writes records and answers how many it wrote. */
@@ -7,13 +7,6 @@ export interface Writing<Input> {
   readonly isThere: (input: Input) => Promise<boolean>
   readonly batchSize: number
   readonly signal?: AbortSignal | undefined
-}
-
-const notWritten: Refusal = {
-  ok: false,
-  code: 'not_written',
-  message: 'OutSmart answered that it wrote nothing. It is tried again.',
-  retryable: true,
 }
 
 /**
