@@ -46,8 +46,10 @@ export interface Outcome {
   readonly standing: Standing
   readonly verdict: Verdict
   readonly stuck: boolean
-  /** Drafts that nobody closes, where the promise allows them. */
+  /** Drafts that nobody closes. */
   readonly extraDrafts: number
+  /** Whether the promise allows them. */
+  readonly outside: boolean
   /** There are such drafts, and nobody is told although somebody could have seen them. */
   readonly untold: boolean
   /** What was seen go wrong on the way. */
@@ -148,7 +150,10 @@ export async function play({ spec, subject, fault, template, twin }: Cast): Prom
     await Promise.all(both)
   } else await run('first', stop)
 
-  if (backup) scene.store = await restored(backup)
+  if (backup) {
+    scene.store = await restored(backup)
+    expected = subject.forgotten?.(scene, await subject.standing(scene)) ?? expected
+  }
   subject.meanwhile?.(scene)
   expected = fault.meanwhile?.(scene, await subject.standing(scene)) ?? expected
 
@@ -165,7 +170,8 @@ export async function play({ spec, subject, fault, template, twin }: Cast): Prom
     counted += process.points.length
     if (rest && process.points.length >= rest.at) stopAgain = undefined
     standing = await subject.standing(scene)
-    if ((standing.done || standing.blocked) && landings.length === 0) break
+    const over = standing.done || standing.blocked
+    if (over && landings.length === 0 && processes.at(-1)?.ended !== 'died') break
   }
 
   for (const { process, ended } of frozen) {
@@ -195,7 +201,8 @@ export async function play({ spec, subject, fault, template, twin }: Cast): Prom
     standing,
     verdict,
     stuck: !standing.done && !standing.blocked,
-    extraDrafts: outside ? verdict.extraDrafts : 0,
+    extraDrafts: verdict.extraDrafts,
+    outside,
     // A process that was frozen and goes on can tell; one that is dead cannot.
     untold: frozen.length > 0 && verdict.extraDrafts > 0 && !standing.told,
     wrongs: scene.wrongs,

@@ -14,6 +14,8 @@ export interface Standing {
   readonly told: boolean
   /** State of the ledger record, where there is one. */
   readonly state?: string | undefined
+  /** Whether the ledger knows of a collective document. */
+  readonly grouped?: boolean | undefined
   /** Whether the ledger knows the document. */
   readonly known?: boolean | undefined
   /** Documents of the work order in Moloni, annulled ones too. */
@@ -27,7 +29,7 @@ export interface Verdict {
   readonly lost: number
   readonly unacknowledged: number
   readonly wrongTotals: number
-  /** Drafts that will never be closed: the promise allows them in some runs. */
+  /** Documents beyond the first that were left as drafts: the promise allows them in some runs. */
   readonly extraDrafts: number
 }
 
@@ -53,5 +55,7 @@ export interface Subject {
   /** Kinds that runs are about. */
   readonly kinds: readonly string[]
   standing(scene: Scene): Promise<Standing>
+  /** What must come of it that the store has forgotten something. */
+  forgotten?(scene: Scene, standing: Standing): { readonly blocked: string } | undefined
   judge(scene: Scene, standing: Standing): Promise<Verdict>
 }

@@ -24,9 +24,11 @@ export interface Counted {
 }
 
 export function counted(outcome: Outcome): Counted {
-  const { spec, standing, verdict, expected, stuck, extraDrafts, untold, wrongs, stops, logins } = outcome
+  const { spec, standing, verdict, expected, stuck, outside, untold, wrongs, stops, logins } = outcome
   const planted = expected === 'acknowledged' ? undefined : expected.blocked
   const blocked = standing.done ? undefined : standing.blocked
+  const more = outside ? 0 : outcome.extraDrafts
+  const duplicates = verdict.duplicates + more + (untold ? 1 : 0)
   const early = wrongs.filter((text) => text.startsWith('acknowledged')).length
   return {
     id: idOf(spec),
@@ -38,14 +40,15 @@ export function counted(outcome: Outcome): Counted {
     ...(planted === undefined ? {} : { planted }),
     wrongTotals: verdict.wrongTotals,
     unacknowledged: verdict.unacknowledged,
-    duplicates: verdict.duplicates + (untold ? 1 : 0),
+    duplicates,
     lost: verdict.lost + early,
     stuck,
-    extraDrafts,
+    extraDrafts: outside ? outcome.extraDrafts : 0,
     logins,
     stops,
     faults: [
       ...(verdict.duplicates > 0 ? ['more than one document'] : []),
+      ...(more > 0 ? ['a second draft'] : []),
       ...(untold ? ['a second draft, and nobody is told'] : []),
       ...(verdict.lost > 0 ? ['no document and no problem'] : []),
       ...(verdict.unacknowledged > 0 ? ['a document, and the host does not know'] : []),

@@ -55,11 +55,19 @@ export const collectiveSubject: Subject = {
       (document) => MEMBERS.some(({ number }) => bears(document, number)),
     ),
 
+  // A group gets another key when it is formed again, also when one of its members is found to be handled: only a person can
+  // tell whose document that is.
+  forgotten(scene, { done, grouped, state, documents }) {
+    const handled = MEMBERS.some(({ key }) => scene.host.toldOf(key) !== undefined)
+    const anew = !grouped || (state === 'planned' && handled)
+    return !done && anew && documents.length > 0 ? { blocked: 'ledger_incomplete' } : undefined
+  },
+
   async judge(scene, { blocked, documents }) {
-    const alive = living(documents)
+    const alive = living(documents).filter(({ id }) => !scene.byPerson.has(id))
     const closed = closedOf(documents)
     const each = MEMBERS.map((member) =>
-      verdictOn(scene, member, closed, alive.length > 0 || blocked !== undefined),
+      verdictOn(scene, member, closed, documents.length > 0 || blocked !== undefined),
     )
     const sum = (value: (of: (typeof each)[number]) => number) =>
       each.reduce((total, one) => total + value(one), 0)

@@ -108,6 +108,7 @@ export async function standingOf(
     told: problems.some((group) => group.problems.some(({ key }) => items.some((item) => item.key === key))),
     state: newest?.state,
     known: newest?.documentId !== undefined,
+    grouped: items.some(({ members }) => members !== undefined),
     ...(blocked === undefined ? {} : { blocked }),
     documents: scene.account.documents().filter((document) => isMine(document, references)),
   }

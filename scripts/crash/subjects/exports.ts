@@ -68,7 +68,7 @@ export function exportSubject({ name, kind, target = 'closed' }: ExportRow): Sub
       const deleted = scene.host.toldOf(KEY) !== undefined && documents.length === 0
       const ours = alive.filter(({ id }) => !scene.byPerson.has(id))
       return {
-        duplicates: Math.max(0, (target === 'draft' ? ours : closed).length - 1),
+        duplicates: Math.max(0, closed.length - 1),
         lost: falsely || (!blocked && !deleted && documents.length === 0) ? 1 : 0,
         unacknowledged: closed.length > 0 && !done && !blocked ? 1 : 0,
         wrongTotals: closed.filter(({ cents }) => cents !== due).length,
