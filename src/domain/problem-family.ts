@@ -86,6 +86,7 @@ export const problemFamily = {
   mail_failed: 'document',
   mail_unknown: 'document',
   corrected_after_close: 'document',
+  reopened_after_close: 'document',
   kind_changed: 'document',
   ledger_incomplete: 'document',
 

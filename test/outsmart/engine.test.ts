@@ -168,31 +168,86 @@ describe('one document, handled once', () => {
     expect(timesHandled(row)).toBe(1)
   })
 
+  /** Changes the work order as soon as its acknowledgement is on the way: somebody was quicker. */
+  function quicker({ outsmart, row }: Awaited<ReturnType<typeof workingOnOne>>, patch: object) {
+    const { fetch } = outsmart
+    const meddled = outsmart as { fetch: typeof fetch }
+    meddled.fetch = async (request) => {
+      if (request.url.includes('/GetWorkorder/')) {
+        Object.assign(row, patch)
+        meddled.fetch = fetch
+      }
+      return fetch(request)
+    }
+  }
+
   const changes: [string, Partial<OutsmartWorkOrderRow>][] = [
     ['its lines', { Materials: [] }],
     ['its description', { WorkDescription: 'Changed at the last moment' }],
     ['its payer', { CustomerDebtorNrInvoice: '9999', CustomerNameInvoice: 'Somebody else' }],
+    ['whether it is finished', { WorkFinished: '0' }],
   ]
   it.each(changes)(
     'although %s changed between read and acknowledgement, and a person sees it',
     async (_what, patch) => {
       const world = await workingOnOne()
       const { engine, id, outsmart, row } = world
-      // Somebody is quicker than the acknowledgement.
-      const { fetch } = outsmart
-      const quick = outsmart as { fetch: typeof fetch }
-      quick.fetch = async (request) => {
-        if (request.url.includes('/GetWorkorder/')) Object.assign(row, patch)
-        return fetch(request)
-      }
+      quicker(world, patch)
       await engine.sync(id)
+      const asked = outsmart.requests.filter(({ path }) => path === 'GetWorkorder').length
       await settle(world, id, 3)
       expect(documentsOf(world)).toHaveLength(1)
       expect(row.status).toBe('Afgehandeld')
       expect(timesHandled(row)).toBe(1)
-      expect(await problemsOf(world, id)).not.toEqual([])
+      expect(await problemsOf(world, id)).toEqual(['corrected_after_close'])
+      // It is confirmed, so it is not asked for again.
+      expect(outsmart.requests.filter(({ path }) => path === 'GetWorkorder')).toHaveLength(asked)
+
+      await engine.exports(id).keep(row.id)
+      expect(await problemsOf(world, id)).toEqual([])
     },
   )
+
+  it('although what changed makes the settings leave it out', async () => {
+    const world = await workingOnOne({
+      host: { workOrders: { archived: 'leaveOut', unfinished: 'leaveOut' } },
+    })
+    const { engine, id, row } = world
+    quicker(world, { WorkFinished: '0' })
+    await engine.sync(id)
+    await settle(world, id, 3)
+    expect([documentsOf(world).length, timesHandled(row)]).toEqual([1, 1])
+    expect(await problemsOf(world, id)).toEqual(['corrected_after_close'])
+  })
+
+  it('and a second one when a person has it made again of what it is', async () => {
+    const world = await workingOnOne()
+    const { engine, id, row } = world
+    quicker(world, { Materials: row.Materials.map((line) => ({ ...line, MaterialNr: '3' })) })
+    await engine.sync(id)
+    await engine.exports(id).reissue(row.id)
+    await settle(world, id, 2)
+    const quantities = documentsOf(world).map(({ products }) => products.map(({ qty }) => Number(qty)))
+    // The first, its credit note, and the one that counts.
+    expect(quantities).toEqual([[2], [2], [3]])
+    expect(timesHandled(row)).toBe(1)
+    expect(await problemsOf(world, id)).toEqual([])
+  })
+
+  it('although it was opened again: it is not taken from its technician, and a person is told', async () => {
+    const world = await workingOnOne()
+    const { engine, id, row, clock } = world
+    quicker(world, { status: 'Opgehaald' })
+    await engine.sync(id)
+    expect([row.status, documentsOf(world).length]).toEqual(['Opgehaald', 1])
+    expect(await problemsOf(world, id)).toEqual(['reopened_after_close'])
+
+    row.status = 'Compleet'
+    await clock.sleep(7 * 3_600_000)
+    await engine.sync(id)
+    expect([row.status, timesHandled(row), documentsOf(world).length]).toEqual(['Afgehandeld', 1, 1])
+    expect(await problemsOf(world, id)).toEqual([])
+  })
 })
 
 describe('each follows its setting', () => {

@@ -1,8 +1,12 @@
 import type { Issue } from '../../domain/index.ts'
+import { isError } from '../../errors/index.ts'
 import { contentHash } from '../../internal/hash.ts'
 import type { ExportedDocument, WorkOrderSource } from '../ports/host.ts'
+import { reportCorrection } from './admit.ts'
 import { mailOnce, printedDocument } from './after.ts'
+import { currentWorkOrder } from './current-work-order.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
+import { fingerprintOf } from './identity.ts'
 import { pauseAfter, type Stepped } from './outcomes.ts'
 
 /** `closed`: tell the host. Until the host confirms, it is told again, with growing pauses and without end. */
@@ -29,7 +33,7 @@ async function tell(
 ): Stepped {
   try {
     if (entry.value.members) await acknowledgeMembers(run, entry, source, document)
-    else await source.acknowledge(entry.value.workOrder, document)
+    else await acknowledge(run, entry, source, document)
   } catch (error) {
     run.work.signal?.throwIfAborted()
     const tries = entry.value.tries + 1
@@ -41,12 +45,37 @@ async function tell(
       state: 'closed',
       tries,
       due: run.work.clock.now() + pauseAfter(tries),
-      issues: [{ code: 'acknowledge_failed', severity: 'error', details: { tries } }],
+      issues: [unconfirmed(entry, error, tries)],
     })
     return undefined
   }
   if (!entry.value.members) run.report(entry.value.kind).acknowledged += 1
   return transition(run, entry, { state: 'acknowledged', issues: [...warnings], tries: 0 })
+}
+
+/** A host that took it, and says that the work order was changed since it was billed, has taken it: a person is told. */
+async function acknowledge(
+  run: ExportRun,
+  entry: LedgerEntry,
+  source: WorkOrderSource,
+  document: ExportedDocument,
+): Promise<void> {
+  const { workOrder, fingerprint, kept } = entry.value
+  try {
+    await source.acknowledge(workOrder, document)
+  } catch (error) {
+    if (!isError(error, 'ConflictError') || error.code !== 'changed_before_acknowledge') throw error
+    const now = await currentWorkOrder(run, entry)
+    const isBilled = now !== undefined && [fingerprint, kept].includes(await fingerprintOf(now))
+    await reportCorrection(run, workOrder, !isBilled)
+  }
+}
+
+function unconfirmed({ value }: LedgerEntry, error: unknown, tries: number): Issue {
+  const reopened = isError(error, 'ConflictError') && error.code === 'reopened_before_acknowledge'
+  return reopened
+    ? { code: 'reopened_after_close', severity: 'error', thing: value.workOrder.number }
+    : { code: 'acknowledge_failed', severity: 'error', details: { tries } }
 }
 
 /** Tells the host of the members one by one; those that it has confirmed are not told again. */
@@ -60,7 +89,7 @@ async function acknowledgeMembers(
   for (const { key: memberKey } of value.members ?? []) {
     const member = await run.work.records.ledger.get(memberKey)
     if (member?.value.state !== 'grouped' || member.value.group !== key) continue
-    await source.acknowledge(member.value.workOrder, document)
+    await acknowledge(run, member, source, document)
     await transition(run, member, { state: 'acknowledged', documentId, document: last, issues: [] })
     run.report(value.kind).acknowledged += 1
     await run.work.beat()

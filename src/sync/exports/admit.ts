@@ -161,7 +161,7 @@ async function freed(
 }
 
 /** A work order that was changed after its document was closed is a matter for a person, until it is changed back. */
-async function reportCorrection(
+export async function reportCorrection(
   run: ExportRun,
   { key, number }: WorkOrder,
   corrected: boolean,

@@ -1,7 +1,8 @@
-import { documentKind, type WorkOrder, workOrder as workOrderSchema } from '../../domain/index.ts'
+import { documentKind } from '../../domain/index.ts'
 import { ConflictError, UsageError } from '../../errors/index.ts'
 import { recordRejections } from '../imports/rejected.ts'
 import { WORK_ORDERS, withoutInternalTexts } from './admit.ts'
+import { currentWorkOrder } from './current-work-order.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { creditNoteKey, fingerprintOf } from './identity.ts'
 import { writeCreditNote } from './take-back.ts'
@@ -28,7 +29,7 @@ export async function takeBack(
       hint: 'Make a credit note in Moloni, or annul the document there; then link a new document, or dismiss.',
     })
   }
-  const workOrder = (next === 'reissue' && (await current(run, entry))) || entry.value.workOrder
+  const workOrder = (next === 'reissue' && (await currentWorkOrder(run, entry))) || entry.value.workOrder
   const creditNote = await creditNoteKey(run.work, documentId)
   const fingerprint = await fingerprintOf(workOrder)
   await recordRejections(run.work, WORK_ORDERS, [], [workOrder.key])
@@ -40,18 +41,10 @@ export async function takeBack(
 
 /** Leaves the document as it is for the work order as the host has it now. */
 export async function keep(run: ExportRun, entry: LedgerEntry): Promise<LedgerEntry | undefined> {
-  const workOrder = await current(run, entry)
+  const workOrder = await currentWorkOrder(run, entry)
   if (!workOrder) {
     throw new UsageError('The host does not have this work order any more.', { code: 'work_order_gone' })
   }
   await recordRejections(run.work, WORK_ORDERS, [], [workOrder.key])
   return transition(run, entry, { kept: await fingerprintOf(workOrder) })
-}
-
-/** The work order as the host has it at this moment; undefined when it has none or cannot be asked. */
-async function current(run: ExportRun, { value }: LedgerEntry): Promise<WorkOrder | undefined> {
-  const { host, signal } = run.work
-  const { key } = value.workOrder
-  const asked = workOrderSchema.safeParse(await host.workOrders?.get?.(key, { signal }))
-  return asked.success && asked.data.key === key ? asked.data : undefined
 }

@@ -144,7 +144,13 @@ export interface WorkOrderSource {
   completed(query: WorkOrderQuery): AsyncIterable<WorkOrder>
   /** One work order as it is at this moment. */
   get?(key: string, options: { readonly signal?: AbortSignal | undefined }): Promise<WorkOrder | undefined>
-  /** The document exists. Called again after a crash; again changes nothing. */
+  /**
+   * The document exists. Called again after a crash; again changes nothing.
+   *
+   * Two `ConflictError`s say more than a failure. `changed_before_acknowledge`: it is confirmed, but the work order is not
+   * what was billed any more; a person is told, and it is not asked again. `reopened_before_acknowledge`: somebody works
+   * on it again, so it is not confirmed; it is asked again later.
+   */
   acknowledge(workOrder: WorkOrder, document: ExportedDocument): Promise<void>
   /** The work order cannot be exported as it is. Called again when the reasons change. */
   reject?(workOrder: WorkOrder, problems: readonly Issue[], options: RejectOptions): Promise<void>

@@ -102,6 +102,10 @@ export const exportTexts = {
     text: 'Work order {thing} was changed after its document was closed.',
     todo: 'Issue a credit note and a new document in Moloni, or leave the document as it is.',
   },
+  reopened_after_close: {
+    text: 'Work order {thing} has a document, and was opened again in the work-order software.',
+    todo: 'Complete it again as it was. If the work has changed, have the document reissued.',
+  },
   kind_changed: {
     text: 'The work order was corrected and would now become another kind of document ({wanted}); draft {documentId} is of the kind {kind}.',
     todo: 'Delete the draft in Moloni, then make the document again.',

@@ -102,6 +102,10 @@ export const exportTexts = {
     text: 'El parte de trabajo {thing} se ha modificado después de cerrarse su documento.',
     todo: 'Emita en Moloni una factura rectificativa y un documento nuevo, o deje el documento como está.',
   },
+  reopened_after_close: {
+    text: 'El parte de trabajo {thing} tiene un documento y se ha vuelto a abrir en el software de partes de trabajo.',
+    todo: 'Complételo de nuevo como estaba. Si el trabajo ha cambiado, haga emitir el documento de nuevo.',
+  },
   kind_changed: {
     text: 'El parte de trabajo se ha corregido y ahora daría otro tipo de documento ({wanted}); el borrador {documentId} es del tipo {kind}.',
     todo: 'Elimine el borrador en Moloni y haga el documento de nuevo.',

@@ -102,6 +102,10 @@ export const exportTexts = {
     text: 'Werkbon {thing} is gewijzigd nadat zijn document definitief was.',
     todo: 'Maak in Moloni een creditfactuur en een nieuw document, of laat het document zoals het is.',
   },
+  reopened_after_close: {
+    text: 'Werkbon {thing} heeft een document en is in de werkbonsoftware weer geopend.',
+    todo: 'Rond hem weer af zoals hij was. Is het werk veranderd, laat het document dan opnieuw maken.',
+  },
   kind_changed: {
     text: 'De werkbon is verbeterd en zou nu een ander soort document worden ({wanted}); concept {documentId} is van het soort {kind}.',
     todo: 'Verwijder het concept in Moloni en maak het document daarna opnieuw.',

@@ -102,6 +102,10 @@ export const exportTexts = {
     text: 'A ordem de trabalho {thing} foi alterada depois de o seu documento ser fechado.',
     todo: 'Emita no Moloni uma nota de crédito e um novo documento, ou deixe o documento como está.',
   },
+  reopened_after_close: {
+    text: 'A ordem de trabalho {thing} tem um documento e foi reaberta no software de ordens de trabalho.',
+    todo: 'Conclua-a de novo como estava. Se o trabalho mudou, mande emitir o documento de novo.',
+  },
   kind_changed: {
     text: 'A ordem de trabalho foi corrigida e daria agora outro tipo de documento ({wanted}); o rascunho {documentId} é do tipo {kind}.',
     todo: 'Elimine o rascunho no Moloni e faça o documento de novo.',
