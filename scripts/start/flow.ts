@@ -32,9 +32,18 @@ export async function open(session: Session): Promise<string> {
   return connectionId
 }
 
+/** Logs an existing connection in again. */
+export async function logInAgain(
+  { engine, platform, logIn }: Omit<Session, 'settings'>,
+  connectionId: string,
+): Promise<void> {
+  const { authorizeUrl } = await engine.connect({ platform, connectionId })
+  await engine.completeLogin(await logIn(authorizeUrl), { connectionId })
+}
+
 /** Says what a run would do, without doing it. */
 export async function preview(
-  { engine, platform, progress }: Session,
+  { engine, platform, progress }: Omit<Session, 'settings'>,
   connectionId: string,
 ): Promise<SyncPlan> {
   progress.say('\nPreview (nothing is changed)')
@@ -59,7 +68,7 @@ export interface RunHow {
 
 /** One run, with its progress shown. Fails when the run did not complete. */
 export async function run(
-  { engine, progress }: Session,
+  { engine, progress }: Omit<Session, 'settings'>,
   connectionId: string,
   title: string,
   { kinds, plan }: RunHow = {},

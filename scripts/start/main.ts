@@ -1,12 +1,13 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { isMoloniError, type Platform } from 'moloni-sdk'
 import { runEmulated } from './emulated.ts'
-import { offices } from './offices/index.ts'
 import type { OutsmartBooks } from './offices/office.ts'
 import { type Options, OptionsError, readOptions, usage } from './options.ts'
 import type { Outcome } from './outcome.ts'
 import { createProgress } from './progress.ts'
 import { runReal } from './real.ts'
-import { stages } from './stages/index.ts'
+import { platformsOf } from './stages/index.ts'
 
 const progress = createProgress(process.stdout)
 
@@ -21,18 +22,24 @@ try {
 }
 
 async function start(options: Options): Promise<void> {
-  const { real, json, host } = options
+  const { real, json, host, folder, fresh } = options
   const outcomes: Partial<Record<Platform, Outcome>> = {}
   const outsmart: Partial<Record<Platform, OutsmartBooks>> = {}
   if (real) outcomes[real.platform] = await runReal(options, real, progress)
   else {
-    for (const stage of stages(host)) {
-      const { outcome, books } = await runEmulated(stage, offices[host], progress)
-      outcomes[stage.platform] = outcome
-      if (books) outsmart[stage.platform] = books
+    if (fresh) await forget(folder, host)
+    for (const platform of platformsOf[host]) {
+      const { outcome, books } = await runEmulated({ platform, host, folder }, progress)
+      outcomes[platform] = outcome
+      if (books) outsmart[platform] = books
     }
   }
   if (json) progress.say(JSON.stringify({ ...outcomes, ...(host === 'outsmart' ? { outsmart } : {}) }))
+}
+
+/** Removes what starts with this host have left. */
+async function forget(folder: string, host: string): Promise<void> {
+  await rm(join(folder, host), { recursive: true, force: true })
 }
 
 /** Errors are for a person; only what nobody expected shows where it came from. */

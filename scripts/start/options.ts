@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Platform } from 'moloni-sdk'
 import { type OfficeName, offices } from './offices/index.ts'
@@ -23,6 +24,10 @@ export interface Options {
   readonly real?: RealMoloni
   /** Where the work orders come from, when Moloni is emulated. */
   readonly host: OfficeName
+  /** Where the emulated ones and the engine keep their state. */
+  readonly folder: string
+  /** Forgets what is there first. */
+  readonly fresh: boolean
   /** Last line is one JSON object. */
   readonly json: boolean
   /** Whether documents may be made in the real Moloni. */
@@ -37,12 +42,17 @@ export class OptionsError extends Error {}
 export const usage = `npm start                                 the main job, against emulated Molonis: Portugal, Spain and ON
 npm start -- --host outsmart              the same with an emulated OutSmart as the host: Portugal and Spain
 npm start -- --json                       either of them, with one JSON object as the last line
+npm start -- --fresh                      anew: else all of it goes on from what the start before has left in .start/
+npm start -- --state FOLDER               keeps that elsewhere
 
 With MOLONI_PT_CLIENT_ID, MOLONI_PT_CLIENT_SECRET and MOLONI_PT_REDIRECT_URI set: the real Moloni Portugal.
 With MOLONI_ES_… or MOLONI_ON_… in their place: the real Moloni Spain or Moloni ON.
 npm start                                 log in, choose the company, preview, import
 npm start -- --work-orders jobs.json      also preview these work orders (an array, see docs/sync.md)
 npm start -- --work-orders jobs.json --export   and make their documents`
+
+/** In the project, and not in Git. */
+const OWN_FOLDER = fileURLToPath(new URL('../../.start', import.meta.url))
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -56,7 +66,9 @@ export function readOptions(args: readonly string[], environment: Environment): 
       `--export and --work-orders are for a real Moloni: set ${variablesOf('pt').join(', ')}, or those of ES or ON. The emulated ones export by themselves.`,
     )
   }
-  if (real && values.host) throw new OptionsError('--host is for emulated Molonis: unset MOLONI_… first.')
+  const ofEmulated = (['host', 'state', 'fresh'] as const).find((name) => values[name] !== undefined)
+  if (real && ofEmulated)
+    throw new OptionsError(`--${ofEmulated} is for emulated Molonis: unset MOLONI_… first.`)
   if (values.export && !values['work-orders']) {
     throw new OptionsError('--export needs work orders: add --work-orders FILE.')
   }
@@ -64,6 +76,8 @@ export function readOptions(args: readonly string[], environment: Environment): 
     ...(real ? { real } : {}),
     ...(values['work-orders'] ? { workOrders: values['work-orders'] } : {}),
     host: officeNamed(values.host ?? 'memory'),
+    folder: values.state ?? OWN_FOLDER,
+    fresh: values.fresh ?? false,
     json: values.json ?? false,
     export: values.export ?? false,
   }
@@ -75,9 +89,11 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         host: { type: 'string' },
+        fresh: { type: 'boolean' },
         json: { type: 'boolean' },
         export: { type: 'boolean' },
         'work-orders': { type: 'string' },
+        state: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })

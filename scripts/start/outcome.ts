@@ -14,6 +14,11 @@ export interface Outcome {
   /** Documents in Moloni beyond the first with the same key of ours. */
   readonly duplicates?: number
   readonly webhooks?: WebhookOutcome
+  /**
+   * True where a start before this one did the work: then its figures are told, but for `secondRun` and `duplicates`, which
+   * are those of this start.
+   */
+  readonly resumed?: true
 }
 
 /** What came of webhooks. */

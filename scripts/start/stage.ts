@@ -17,6 +17,8 @@ export interface Stage {
   readonly paymentMethods: Readonly<Record<string, number>>
   /** Documents beyond the first that carry the same reference of ours, counted in the emulator's own books. */
   duplicates(): number
+  /** The emulator's books, as text to go on from. */
+  save(): string
   /** Where Moloni tells of changes. */
   readonly telling?: Telling
 }

@@ -14,8 +14,14 @@ const named = (platform: 'PT' | 'ES' | 'ON') => ({
 const real = named('PT')
 
 describe('options', () => {
+  const folder = expect.stringMatching(/\.start$/)
+
   test('nothing asks for the emulated Moloni', () => {
-    expect(readOptions([], {})).toEqual({ host: 'memory', json: false, export: false })
+    expect(readOptions([], {})).toEqual({ host: 'memory', folder, fresh: false, json: false, export: false })
+    expect(readOptions(['--state', '/elsewhere', '--fresh'], {})).toMatchObject({
+      folder: '/elsewhere',
+      fresh: true,
+    })
   })
 
   test('the three variables ask for the real one, which exports nothing by itself', () => {
@@ -27,12 +33,16 @@ describe('options', () => {
     expect(readOptions(['--json'], real)).toEqual({
       real: { platform: 'pt', credentials },
       host: 'memory',
+      folder,
+      fresh: false,
       json: true,
       export: false,
     })
     expect(readOptions([], { ...named('ON'), MOLONI_ON_BASE_URL: 'http://127.0.0.1:1' })).toEqual({
       real: { platform: 'on', credentials, baseUrl: 'http://127.0.0.1:1' },
       host: 'memory',
+      folder,
+      fresh: false,
       json: false,
       export: false,
     })
@@ -51,6 +61,8 @@ describe('options', () => {
     ['an unknown option', ['--jsn'], {}, /jsn/],
     ['an unknown host', ['--host', 'outlook'], {}, /host outlook: --host is one of memory, outsmart/],
     ['an emulated host for a real Moloni', ['--host', 'outsmart'], real, /--host is for emulated Molonis/],
+    ['state that a real Moloni has itself', ['--fresh'], real, /--fresh is for emulated Molonis/],
+    ['a folder for a real Moloni', ['--state', 'x'], real, /--state is for emulated Molonis/],
     ['a stray word', ['export'], {}, /export/],
     ['--export without a real Moloni', ['--export'], {}, /are for a real Moloni/],
     ['--export without work orders', ['--export'], real, /add --work-orders FILE/],

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -17,6 +17,27 @@ import { finish, start } from './program.ts'
 const program = 'scripts/start/main.ts'
 const lastLine = (text: string) => text.trimEnd().split('\n').at(-1) ?? ''
 
+const newFolder = () => mkdtemp(join(tmpdir(), 'moloni-start-'))
+
+/** For two starts, of which the second waits for the first. */
+const twice = { timeout: 360_000 }
+
+/** The line of a start that went on from where another has stopped. */
+async function startAgain(args: readonly string[]) {
+  const { code, stdout, stderr } = await finish(program, { args: [...args, '--json'] })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout).not.toMatch(/[1-9]\d* to (update|make)/)
+  return { stdout, outcome: JSON.parse(lastLine(stdout)) }
+}
+
+/** The same figures, from a start that had nothing to do. */
+const resumed = (outcome: object) => ({
+  ...outcome,
+  secondRun: { changes: 0, requests: expect.any(Number) },
+  duplicates: 0,
+  resumed: true,
+})
+
 /** The figures that a platform must come to, its planted faults each found once. */
 function figuresOf(platform: 'pt' | 'es' | 'on') {
   const { faults } = platforms[platform]
@@ -30,8 +51,12 @@ function figuresOf(platform: 'pt' | 'es' | 'on') {
   }
 }
 
-test('npm start shows the whole job against the emulated Molonis', async () => {
-  const { code, stdout, stderr } = await finish(program, { args: ['--json'] })
+test('npm start shows the whole job against the emulated Molonis', twice, async () => {
+  const folder = await newFolder()
+  // What lies there is of no use, and forgotten unread.
+  await mkdir(join(folder, 'memory/pt'), { recursive: true })
+  await writeFile(join(folder, 'memory/pt/kept.json'), 'no')
+  const { code, stdout, stderr } = await finish(program, { args: ['--state', folder, '--fresh', '--json'] })
   expect(stderr).toBe('')
   expect(code).toBe(0)
 
@@ -63,6 +88,10 @@ test('npm start shows the whole job against the emulated Molonis', async () => {
   for (const { faults } of Object.values(platforms))
     for (const fault of faults) expect(stdout).toMatch(new RegExp(`OT-\\d+ +${fault} `))
 
+  const again = await startAgain(['--state', folder])
+  expect(again.outcome).toEqual({ pt: resumed(pt), es: resumed(es), on: resumed(on) })
+  expect(again.stdout.match(/Nothing to do/g)).toHaveLength(3)
+
   // What is not told of comes with the next read of the lists, and what is told of is not taken twice.
   expect(stdout).toMatch(
     /customer 0002 moves: not at the host yet\n {2}webhooks_refused: .*\n.* 1 change\n {2}customer 0002 moves: at the host/,
@@ -72,8 +101,9 @@ test('npm start shows the whole job against the emulated Molonis', async () => {
   ).toHaveLength(2)
 })
 
-test('npm start -- --host outsmart joins an emulated OutSmart to the emulated Molonis', async () => {
-  const { code, stdout, stderr } = await finish(program, { args: ['--host', 'outsmart', '--json'] })
+test('npm start -- --host outsmart joins an emulated OutSmart to the emulated Molonis', twice, async () => {
+  const args = ['--host', 'outsmart', '--state', await newFolder()]
+  const { code, stdout, stderr } = await finish(program, { args: [...args, '--json'] })
   expect(stderr).toBe('')
   expect(code).toBe(0)
 
@@ -99,6 +129,9 @@ test('npm start -- --host outsmart joins an emulated OutSmart to the emulated Mo
   })
   expect(pt.exported.invoice).toBe(29)
   expect(es.exported.invoice + es.exported.purchaseOrder).toBe(30)
+
+  const again = await startAgain(args)
+  expect(again.outcome).toEqual({ pt: resumed(pt), es: resumed(es), outsmart })
 })
 
 test('a wrong option is refused before anything happens', async () => {
@@ -153,7 +186,7 @@ describe('with credentials of the real Moloni Portugal', () => {
       workPeriods: [],
       ...change,
     }))
-    const path = join(await mkdtemp(join(tmpdir(), 'moloni-start-')), 'jobs.json')
+    const path = join(await newFolder(), 'jobs.json')
     await writeFile(path, JSON.stringify(jobs))
     return path
   }
@@ -207,7 +240,7 @@ describe('with credentials of the real Moloni Portugal', () => {
     ['is not JSON', 'no', /not JSON/],
     ['holds something else', '[{"key":""}]', /does not hold work orders: 0\.key/],
   ])('a file of work orders that %s is refused before the login', async (_what, content, message) => {
-    const path = join(await mkdtemp(join(tmpdir(), 'moloni-start-')), 'jobs.json')
+    const path = join(await newFolder(), 'jobs.json')
     if (content !== undefined) await writeFile(path, content)
     const ended = await finish(program, { args: ['--work-orders', path], environment })
     expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code: 2, stdout: '' })

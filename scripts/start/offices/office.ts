@@ -15,6 +15,8 @@ export interface Office {
   held(): string
   /** What is in the books of the emulated OutSmart. */
   books?(): OutsmartBooks
+  /** All that it holds, as text to go on from. */
+  save(): string
   close(): Promise<void>
 }
 
@@ -36,5 +38,5 @@ export interface OutsmartBooks {
   }
 }
 
-/** Opens an office on the engine's store. */
-export type OpenOffice = (store: Store) => Promise<Office>
+/** Opens an office on the engine's store, anew or with what one has saved. */
+export type OpenOffice = (store: Store, saved?: string) => Promise<Office>

@@ -4,8 +4,8 @@ import type { OpenOffice, OutsmartBooks } from './office.ts'
 import { completedRow } from './outsmart-row.ts'
 
 /** An account at an emulated OutSmart that nobody has filled yet, over real HTTP on the loopback. */
-export const outsmartOffice: OpenOffice = async (store) => {
-  const emulator = createOutsmartEmulator()
+export const outsmartOffice: OpenOffice = async (store, saved) => {
+  const emulator = createOutsmartEmulator(saved === undefined ? {} : { state: JSON.parse(saved) })
   const { url, close } = await serve(emulator)
   const { state, credentials } = emulator
   // The loopback needs no sparing.
@@ -29,6 +29,7 @@ export const outsmartOffice: OpenOffice = async (store) => {
     },
     held: () => JSON.stringify([state.relations, state.materials, state.hourTypes]),
     books: () => booksOf(state),
+    save: () => JSON.stringify(state),
     close,
   }
 }

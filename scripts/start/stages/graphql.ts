@@ -1,4 +1,10 @@
-import { createEsEmulator, type EsCompanyState, type EsRow, seedEsInstaller } from 'moloni-sdk/testing'
+import {
+  createEsEmulator,
+  type EsCompanyState,
+  type EsRow,
+  type EsState,
+  seedEsInstaller,
+} from 'moloni-sdk/testing'
 import type { Catalogue } from '../catalogue.ts'
 import { repeated, type Stage } from '../stage.ts'
 
@@ -10,12 +16,17 @@ const PROVEN = { Product: ['create', 'update', 'stockChanged'] }
 const BESIDES = { Product: [...PROVEN.Product, 'delete'], Customer: ['create', 'update', 'delete'] }
 
 /** An emulated Moloni Spain or Moloni ON. */
-export function graphqlStage(platform: 'es' | 'on'): Stage {
+export function graphqlStage(platform: 'es' | 'on', saved?: string): Stage {
+  const state: EsState | undefined = saved === undefined ? undefined : JSON.parse(saved)
   // Looked up at each request, so that an account can change its mind.
   const pairs: Record<string, string[]> = { ...PROVEN }
   const holdsBack = platform === 'es'
-  const emulator = createEsEmulator({ platform, ...(holdsBack ? { hooks: { pairs } } : {}) })
-  const company = seedEsInstaller(emulator, { customers: 137, products: 260 })
+  const emulator = createEsEmulator({
+    platform,
+    ...(state ? { state } : {}),
+    ...(holdsBack ? { hooks: { pairs } } : {}),
+  })
+  const company = state ? onlyCompany(state) : seedEsInstaller(emulator, { customers: 137, products: 260 })
   const { clientId, clientSecret, redirectUris } = emulator.credentials
   const paymentMethods = Object.fromEntries(
     company.paymentMethods.map(({ name, paymentMethodId }) => [`${name}`, Number(paymentMethodId)]),
@@ -26,6 +37,7 @@ export function graphqlStage(platform: 'es' | 'on'): Stage {
     application: { clientId, clientSecret, redirectUri: redirectUris[0] ?? '' },
     catalogue: catalogueOf(company, HOME[platform], Object.keys(paymentMethods)),
     paymentMethods,
+    save: () => JSON.stringify(emulator.state),
     duplicates: () => repeated(company.documents.map(({ ourReference }) => `${ourReference ?? ''}`)),
     telling: {
       emulator,
@@ -33,6 +45,12 @@ export function graphqlStage(platform: 'es' | 'on'): Stage {
       ...(holdsBack ? { tellEverything: () => void Object.assign(pairs, BESIDES) } : {}),
     },
   }
+}
+
+function onlyCompany({ companies }: EsState): EsCompanyState {
+  const [company] = Object.values(companies)
+  if (!company) throw new Error('The saved books hold no company.')
+  return company
 }
 
 /** What an office would plan jobs over, read straight from the emulator's books. */

@@ -1,13 +1,17 @@
-import { type CompanyState, createPtEmulator, seedInstaller } from 'moloni-sdk/testing'
+import { type CompanyState, createPtEmulator, type PtState, seedInstaller } from 'moloni-sdk/testing'
 import type { Catalogue } from '../catalogue.ts'
 import { repeated, type Stage } from '../stage.ts'
 
 const PORTUGAL = 1
+const DEMONSTRATION = 5
 
 /** An emulated Moloni Portugal. */
-export function ptStage(): Stage {
-  const emulator = createPtEmulator()
-  const company = seedInstaller(emulator, { customers: 137, products: 260, users: 3 })
+export function ptStage(saved?: string): Stage {
+  const state: PtState | undefined = saved === undefined ? undefined : JSON.parse(saved)
+  const emulator = createPtEmulator(state ? { state } : {})
+  const company = state
+    ? ownCompany(state)
+    : seedInstaller(emulator, { customers: 137, products: 260, users: 3 })
   const { clientId, clientSecret, redirectUris } = emulator.credentials
   return {
     platform: 'pt',
@@ -21,7 +25,14 @@ export function ptStage(): Stage {
           documents.map(({ our_reference }) => our_reference),
         ),
       ),
+    save: () => JSON.stringify(emulator.state),
   }
+}
+
+function ownCompany({ companies }: PtState): CompanyState {
+  const own = Object.values(companies).find(({ company_id }) => company_id !== DEMONSTRATION)
+  if (!own) throw new Error('The saved books hold no company.')
+  return own
 }
 
 /** What an office would plan jobs over, read straight from the emulator's books. */
