@@ -41,9 +41,12 @@ export async function runFleet(options: Options, progress: Progress): Promise<Ou
     const office = await openOffice()
     ends.unshift(() => office.close())
     progress.say(`Setting up ${connections} companies of ${platforms[platform].name}`)
-    const programs = await buildPrograms()
+    const programs = await buildPrograms({
+      moloni: new URL('moloni.ts', import.meta.url),
+      worker: new URL('worker.ts', import.meta.url),
+    })
     ends.unshift(() => programs.remove())
-    const moloni = await startEmulation(programs.moloni, { platform, connections, rows })
+    const moloni = await startEmulation(programs.path('moloni'), { platform, connections, rows })
     ends.unshift(() => moloni.close())
 
     const config = {
@@ -78,7 +81,7 @@ export async function runFleet(options: Options, progress: Progress): Promise<Ou
     const random = seeded(`fleet ${seed}`)
     const from = performance.now()
     crew = startCrew({
-      program: programs.worker,
+      program: programs.path('worker'),
       size: workers,
       config: { ...config, ...queue, intervalMs, concurrency: CONCURRENCY },
       random,

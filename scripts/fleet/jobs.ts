@@ -4,7 +4,7 @@ import { type Fault, spoilt } from '../start/faults.ts'
 import { platforms } from '../start/platforms.ts'
 import { planWorkOrders } from '../start/work-orders.ts'
 
-export const JOBS = 5
+const JOBS = 5
 
 /** Work orders of one company. */
 export interface Jobs {

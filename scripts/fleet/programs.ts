@@ -5,23 +5,25 @@ import { build } from 'tsup'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The programs of the processes, ready to run: the same code, without the seconds that translating it takes. */
-export interface Programs {
-  readonly moloni: string
-  readonly worker: string
+/** Programs of processes, ready to run: the same code, without the seconds that translating it takes. */
+export interface Programs<Name extends string> {
+  /** Where the built program lies. */
+  path(name: Name): string
   remove(): Promise<void>
 }
 
-export async function buildPrograms(): Promise<Programs> {
+/** Builds each of the sources, under its name. */
+export async function buildPrograms<Name extends string>(
+  sources: Readonly<Record<Name, URL>>,
+): Promise<Programs<Name>> {
   // Inside the project, where packages are found.
   const cache = join(root, 'node_modules/.cache')
   await mkdir(cache, { recursive: true })
   const folder = await mkdtemp(join(cache, 'moloni-fleet-'))
   await build({
-    entry: {
-      moloni: fileURLToPath(new URL('moloni.ts', import.meta.url)),
-      worker: fileURLToPath(new URL('worker.ts', import.meta.url)),
-    },
+    entry: Object.fromEntries(
+      Object.entries<URL>(sources).map(([name, source]) => [name, fileURLToPath(source)]),
+    ),
     outDir: folder,
     tsconfig: join(root, 'tsconfig.json'),
     format: 'esm',
@@ -32,8 +34,7 @@ export async function buildPrograms(): Promise<Programs> {
     silent: true,
   })
   return {
-    moloni: join(folder, 'moloni.js'),
-    worker: join(folder, 'worker.js'),
+    path: (name) => join(folder, `${name}.js`),
     remove: () => rm(folder, { recursive: true }),
   }
 }
