@@ -116,4 +116,6 @@ export const problemFamily = {
   unit_not_in_account: 'setting',
   unit_of_other_kind: 'setting',
   country_not_in_account: 'record',
+  will_be_created: 'retry',
+  being_created: 'retry',
 } as const satisfies Readonly<Record<IssueCode, ProblemFamily>>

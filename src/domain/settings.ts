@@ -97,6 +97,16 @@ const afterSettings = z
   })
   .prefault({})
 
+const unknown = z.enum(['stop', 'create']).default('stop')
+
+/**
+ * What becomes of what a work order names and Moloni does not have: the work order waits for a person, or it is made in Moloni
+ * with what the push settings say. With `stop`, lines may go on an article of `lines.unknownMaterial` and `unknownHourType`.
+ */
+const unknownSettings = z
+  .strictObject({ relations: unknown, materials: unknown, hourTypes: unknown })
+  .prefault({})
+
 const exportSettings = z
   .strictObject({
     enabled: z.boolean().default(true),
@@ -131,6 +141,7 @@ const exportSettings = z
      * them: such a work order waits for a person, who links the document or dismisses it.
      */
     stopAtOldDocuments: z.boolean().default(false),
+    unknown: unknownSettings,
     lines: lineSettings,
     vat: vatSettings,
     dates: dateSettings,

@@ -7,7 +7,7 @@ import {
 import { chosenKinds, documentChoice, eligible } from '../mappers/index.ts'
 import { type ExportRun, startExportRun } from './exports/export-run.ts'
 import { ledgerKey, referenceOf } from './exports/identity.ts'
-import { prepare } from './exports/prepare.ts'
+import { prepare, stops } from './exports/prepare.ts'
 import { startDateOf } from './exports/start-date.ts'
 import { compareItems } from './imports/compare.ts'
 import { wantedKinds } from './imports/sinks.ts'
@@ -36,7 +36,7 @@ export interface PlannedExport {
   readonly action: 'create' | 'blocked' | 'none'
   /** Why nothing is done: a rule's reason, or the state that the export is in. */
   readonly reason?: string
-  /** Every line with its VAT decision, and the totals in cents. */
+  /** Every line with its VAT decision, and the totals in cents. Absent while something has to be made first: `will_be_created`. */
   readonly plan?: DocumentPlan
   readonly issues: readonly Issue[]
 }
@@ -159,8 +159,6 @@ async function previewWorkOrder(
     return { kind, planned: { ...head, action: 'none', reason: verdict.skipped, issues: [] } }
   const notBefore = entry?.value.notBefore
   const { plan, issues } = await prepare(run, { workOrder, reference: await referenceOf(key), notBefore })
-  const planned: PlannedExport = plan
-    ? { ...head, action: 'create', plan, issues }
-    : { ...head, action: 'blocked', issues }
-  return { kind, planned }
+  const action = issues.some(stops) ? 'blocked' : 'create'
+  return { kind, planned: { ...head, action, ...(plan ? { plan } : {}), issues } }
 }

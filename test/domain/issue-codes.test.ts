@@ -25,6 +25,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   name_conflict: ['thing', 'field'],
   record_refused: ['thing', 'rule'],
   product_of_other_kind: ['thing'],
+
   unit_not_in_account: ['thing', 'setting'],
   unit_of_other_kind: ['thing', 'setting'],
 }

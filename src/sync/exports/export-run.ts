@@ -1,6 +1,7 @@
 import type { MadeKind } from '../../domain/index.ts'
 import type { BillingCustomer, CatalogueProduct } from '../../mappers/index.ts'
 import type { Account } from '../platforms/platform.ts'
+import type { Missing, MissingOutcome } from '../push/create-missing.ts'
 import type { Entry } from '../records/collection.ts'
 import { timePart } from '../records/keys.ts'
 import type { LedgerRecord } from '../records/ledger.ts'
@@ -25,6 +26,10 @@ export interface ExportRun {
   readonly stoppedBy: unknown
   customers(number: string): Promise<readonly BillingCustomer[]>
   products(reference: string): Promise<readonly CatalogueProduct[]>
+  /** What became of the records that work orders name and Moloni did not have. */
+  readonly made: Map<string, Promise<MissingOutcome>>
+  /** Has Moloni asked for it again. */
+  forget(thing: Pick<Missing, 'kind' | 'key'>): void
 }
 
 /** What a run did with work orders. */
@@ -68,6 +73,11 @@ export function startExportRun(
     customers: (number) => once(customers, number, () => platform.customersByNumber(number, { signal })),
     products: (reference) =>
       once(products, reference, () => platform.productsByReference(reference, { signal })),
+    made: new Map(),
+    forget({ kind, key }) {
+      if (kind === 'relations') customers.delete(key)
+      else products.delete(key)
+    },
   }
 }
 

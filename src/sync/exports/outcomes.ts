@@ -8,6 +8,8 @@ const FIRST_PAUSE = 60_000
 const LONGEST_PAUSE = 6 * 60 * 60_000
 /** A blocked work order is looked at again after this time, whatever it waits for. */
 const LOOK_AGAIN = 24 * 60 * 60_000
+/** Sooner where something of the host could not be made in Moloni: nobody tells when it is mended there. */
+const LOOK_AT_HOST = 60 * 60_000
 
 export type Stepped = Promise<LedgerEntry | undefined>
 
@@ -21,6 +23,8 @@ interface BlockOptions {
   readonly debtorNumber?: string | undefined
   /** Where a retry goes on; with a document, always at the draft. */
   readonly resume?: ExportState
+  /** What could not be made in Moloni. */
+  readonly missing?: readonly unknown[]
 }
 
 /** Stops the work order until a person or a change frees it. */
@@ -28,14 +32,14 @@ export async function block(
   run: ExportRun,
   entry: LedgerEntry,
   issues: readonly Issue[],
-  { debtorNumber, resume = 'planned' }: BlockOptions = {},
+  { debtorNumber, resume = 'planned', missing = [] }: BlockOptions = {},
 ): Stepped {
   return transition(run, entry, {
     state: 'blocked',
     resume: entry.value.documentId === undefined ? resume : 'draft',
     issues: [...issues],
     waitsFor: await waitsOf(run.work, issues, debtorNumber),
-    due: run.work.clock.now() + LOOK_AGAIN,
+    due: run.work.clock.now() + (missing.length > 0 ? LOOK_AT_HOST : LOOK_AGAIN),
   })
 }
 

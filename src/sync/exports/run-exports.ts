@@ -20,7 +20,7 @@ import { formGroups, releaseMembers } from './groups.ts'
 import { fingerprintOf, ledgerKey } from './identity.ts'
 import { drive } from './machine.ts'
 import { block } from './outcomes.ts'
-import { prepare } from './prepare.ts'
+import { prepare, stops } from './prepare.ts'
 import { startDateOf } from './start-date.ts'
 
 /** Bytes of a work order that can be kept: its record also holds its plan, and a store takes 1 MB. */
@@ -160,8 +160,9 @@ async function planEntry(run: ExportRun, entry: LedgerEntry): Promise<LedgerEntr
   await run.work.beat()
   const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
   const { kind, state: target } = choice
-  const next = plan
-    ? await transition(run, entry, { state: 'planned', kind, target, plan, issues: [...issues] })
+  const planned = { state: 'planned' as const, kind, target, issues: [...issues] }
+  const next = !issues.some(stops)
+    ? await transition(run, entry, plan ? { ...planned, plan } : planned)
     : await block(run, entry, issues, { debtorNumber })
   return next ?? entry
 }

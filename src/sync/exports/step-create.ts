@@ -4,8 +4,8 @@ import { newAttempt, withinDeadline } from './attempt.ts'
 import { isCollected } from './collect.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { look, lookForOld, searchProven, unknownOfOurs } from './look.ts'
+import { type MadeReady, prepareMaking } from './make-missing.ts'
 import { block, endsRun, fail, isPassing, refusalIssues, type Stepped } from './outcomes.ts'
-import { prepare } from './prepare.ts'
 import { reportStray } from './stray.ts'
 import { prepareCreditNote } from './take-back.ts'
 
@@ -14,14 +14,19 @@ const REDATES = 3
 /** `planned`: compose the document, look whether it is there already, then create the draft. */
 export async function stepPlanned(run: ExportRun, entry: LedgerEntry): Stepped {
   const { members, takesBack } = entry.value
-  const { plan, issues, debtorNumber, choice } = takesBack
+  const prepared: MadeReady = takesBack
     ? await prepareCreditNote(run, entry)
-    : await prepare(run, entry.value)
+    : await prepareMaking(run, entry.value)
+  const { plan, issues, debtorNumber, missing, choice, until } = prepared
   const { kind, state: target } = members || takesBack ? frozen(entry) : choice
   // The members are looked at one by one again: those that are sound come together in another group.
   if (!plan && members) return transition(run, entry, { state: 'dismissed', issues: [...issues] })
+  if (until !== undefined) return transition(run, entry, { due: until, issues: [...issues] })
   if (!plan)
-    return block(run, { ...entry, value: { ...entry.value, kind, target } }, issues, { debtorNumber })
+    return block(run, { ...entry, value: { ...entry.value, kind, target } }, issues, {
+      debtorNumber,
+      missing,
+    })
 
   const planned = { ...entry, value: { ...entry.value, kind, target, plan } }
   const { documents } = await look(run, planned)

@@ -5,8 +5,8 @@ import { annulledIssue, living, takeDocument, twins } from './adopt.ts'
 import { newAttempt, withinDeadline } from './attempt.ts'
 import { type ExportRun, type LedgerEntry, transition } from './export-run.ts'
 import { look } from './look.ts'
+import { prepareMaking } from './make-missing.ts'
 import { block, endsRun, fail, isPassing, refusalIssues, type Stepped } from './outcomes.ts'
-import { prepare } from './prepare.ts'
 import { redate } from './step-create.ts'
 
 /**
@@ -139,9 +139,10 @@ async function replaceDraft(run: ExportRun, entry: LedgerEntry, documentId: numb
   const { kind } = entry.value
   const document = await platform.document(kind, documentId, { signal })
   if (document?.status === 'draft') {
-    const { plan, issues, debtorNumber, choice } = await prepare(run, entry.value)
+    const { plan, issues, debtorNumber, choice, until } = await prepareMaking(run, entry.value)
     if (choice.kind !== kind && !entry.value.members)
       return block(run, entry, [kindChanged(kind, choice.kind, documentId)])
+    if (until !== undefined) return transition(run, entry, { due: until, issues: [...issues] })
     if (!plan) return block(run, entry, issues, { debtorNumber })
     const { attempt } = newAttempt(run, 'replace')
     try {

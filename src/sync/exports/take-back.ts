@@ -85,7 +85,7 @@ export async function prepareCreditNote(run: ExportRun, { value }: LedgerEntry):
   const credited = documentKind.safeParse(kind)
   if (!plan || documentId === undefined || !credited.success) {
     const issues: Issue[] = [{ code: 'credit_by_hand', severity: 'error', thing: value.workOrder.number }]
-    return { choice, issues }
+    return { choice, issues, missing: [] }
   }
   const day = today(run.work.clock.now(), run.work.settings.timeZone)
   const date = value.notBefore && value.notBefore > day ? value.notBefore : day
@@ -99,7 +99,7 @@ export async function prepareCreditNote(run: ExportRun, { value }: LedgerEntry):
     dueDate: date,
     credits,
   }
-  return { choice, issues: [], plan: note }
+  return { choice, issues: [], missing: [], plan: note }
 }
 
 /** The document is taken back: the entry is done with it for good, or begins again with another key. */

@@ -11,9 +11,17 @@ export function pushFaults(settings: Settings): string[] {
     (kind) =>
       `push.${kind}.mode: Moloni leads every field (imports.${kind}.lead), so nothing can be updated; use createMissing`,
   )
-  if (materials.mode === 'off') return faults
-  for (const name of ['categoryId', 'unitId'] as const)
-    if (materials[name] === undefined)
-      faults.push(`push.materials.${name}: no product can be made without it`)
+  const { unknown } = settings.exports
+  const uses = {
+    'push.materials.mode': materials.mode === 'off' ? [] : (['categoryId', 'unitId'] as const),
+    'exports.unknown.materials':
+      unknown.materials === 'create' ? (['categoryId', 'unitId', 'vat'] as const) : [],
+    'exports.unknown.hourTypes':
+      unknown.hourTypes === 'create' ? (['categoryId', 'hourUnitId', 'vat'] as const) : [],
+  }
+  for (const [path, names] of Object.entries(uses))
+    for (const name of names)
+      if (materials[name] === undefined)
+        faults.push(`push.materials.${name}: no product can be made without it (${path})`)
   return faults
 }

@@ -46,4 +46,12 @@ export const pushTexts = {
     text: 'Moloni has no country {thing}.',
     todo: 'Correct the country; two letters are meant, such as PT.',
   },
+  will_be_created: {
+    text: 'Moloni does not have {thing} yet; it will be made there.',
+    todo: 'Nothing to do; the next run makes it.',
+  },
+  being_created: {
+    text: '{thing} is being made in Moloni, and whether it is there is not known yet.',
+    todo: 'Nothing to do; Moloni is looked at again.',
+  },
 } as const satisfies Record<string, IssueText>

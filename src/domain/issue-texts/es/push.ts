@@ -46,4 +46,12 @@ export const pushTexts = {
     text: 'Moloni no tiene el país {thing}.',
     todo: 'Corrija el país; son dos letras, como PT.',
   },
+  will_be_created: {
+    text: 'Moloni aún no tiene {thing}; se creará allí.',
+    todo: 'No hay que hacer nada; la próxima ejecución lo crea.',
+  },
+  being_created: {
+    text: '{thing} se está creando en Moloni, y aún no se sabe si ya está.',
+    todo: 'No hay que hacer nada; se mirará de nuevo en Moloni.',
+  },
 } as const satisfies TextsLike<typeof english>

@@ -46,4 +46,12 @@ export const pushTexts = {
     text: 'Moloni heeft geen land {thing}.',
     todo: 'Verbeter het land; bedoeld zijn twee letters, zoals PT.',
   },
+  will_be_created: {
+    text: 'Moloni heeft {thing} nog niet; het wordt daar gemaakt.',
+    todo: 'U hoeft niets te doen; de volgende run maakt het.',
+  },
+  being_created: {
+    text: '{thing} wordt in Moloni gemaakt, en of het er is, is nog niet bekend.',
+    todo: 'U hoeft niets te doen; er wordt opnieuw in Moloni gekeken.',
+  },
 } as const satisfies TextsLike<typeof english>

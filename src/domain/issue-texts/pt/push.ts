@@ -46,4 +46,12 @@ export const pushTexts = {
     text: 'O Moloni não tem o país {thing}.',
     todo: 'Corrija o país; são duas letras, como PT.',
   },
+  will_be_created: {
+    text: 'O Moloni ainda não tem {thing}; será criado lá.',
+    todo: 'Não é preciso fazer nada; a próxima execução cria-o.',
+  },
+  being_created: {
+    text: '{thing} está a ser criado no Moloni, e ainda não se sabe se já lá está.',
+    todo: 'Não é preciso fazer nada; o Moloni será consultado de novo.',
+  },
 } as const satisfies TextsLike<typeof english>
