@@ -57,6 +57,8 @@ export interface WebSide {
   /** Whether a request is meant for it. */
   answers(request: Request): boolean
   fetch(request: Request): Promise<Response>
+  /** A person gives back the access that was taken away. */
+  letIn(): void
   /** What its emulator calls a request. */
   path(request: Request): string
 }

@@ -165,6 +165,7 @@ export async function play({ spec, subject, fault, template, twin }: Cast): Prom
     await land()
     if (needsLogin) logins += await logInIfLost(scene)
     needsLogin = false
+    scene.host.web?.letIn()
     const rest = stopAgain && { ...stopAgain, at: stopAgain.at - counted }
     const process = await run('next', rest)
     counted += process.points.length

@@ -46,6 +46,9 @@ export function outsmartSide(world: HostWorld, before?: OutsmartState): HostSide
           for (const key of handled()) if (!already.has(key)) world.onTold(key, {})
         }
       },
+      letIn() {
+        state.revoked.length = 0
+      },
       path: ({ url }) => pathOf(new URL(url)),
     },
     copy: async (other) => outsmartSide(other, state),
