@@ -64,10 +64,11 @@ describe.skipIf(!registry)('the packed package (needs a package registry)', () =
           const node = await nodeOf(version)
           expect(await run(node, ['--version'], { cwd: installed.folder })).toMatch(`v${version}`)
           const { names, ...found } = JSON.parse(await run(node, [probe], { cwd: installed.folder }))
-          expect(Object.keys(names)).toHaveLength(7)
+          expect(Object.keys(names)).toHaveLength(8)
           expect(found).toEqual({
             refusedByRootClass: true,
             misusedByRootClass: true,
+            misreadByRootClass: true,
             sameStore: true,
             sameClient: true,
             sameEngine: true,

@@ -5,6 +5,7 @@ const entries = {
   oauth: require('moloni-sdk/oauth'),
   mappers: require('moloni-sdk/mappers'),
   sync: require('moloni-sdk/sync'),
+  outsmart: require('moloni-sdk/outsmart'),
   testing: require('moloni-sdk/testing'),
 }
 

@@ -1,6 +1,6 @@
 /** What a consumer sees: the names of each entry, and whether the parts belong together. */
-export async function report({ root, pt, es, oauth, mappers, sync, testing }) {
-  const entries = { root, pt, es, oauth, mappers, sync, testing }
+export async function report({ root, pt, es, oauth, mappers, sync, outsmart, testing }) {
+  const entries = { root, pt, es, oauth, mappers, sync, outsmart, testing }
   const refused = await pt
     .createPtClient({ token: 'expired', companyId: 1, fetch: refuse })
     .customers.getAll({ qty: 1, offset: 0 })
@@ -8,12 +8,17 @@ export async function report({ root, pt, es, oauth, mappers, sync, testing }) {
   const misused = catching(() =>
     oauth.createOAuth({ platform: 'pt', clientId: '', clientSecret: '', redirectUri: '' }),
   )
+  const misread = await outsmart
+    .createOutsmartClient({ token: 'a', softwareToken: 'b', fetch: async () => Response.json([]) })
+    .relations.list()
+    .catch((error) => error)
   return {
     names: Object.fromEntries(
       Object.entries(entries).map(([entry, names]) => [entry, Object.keys(names).sort()]),
     ),
     refusedByRootClass: refused instanceof root.AuthError && root.isMoloniError(refused),
     misusedByRootClass: misused instanceof root.UsageError,
+    misreadByRootClass: misread instanceof root.ContractError,
     sameStore: sync.memoryStore === root.memoryStore,
     sameClient: pt.createPtClient === root.createPtClient && es.createEsClient === root.createEsClient,
     sameEngine: sync.createSyncEngine === root.createSyncEngine,

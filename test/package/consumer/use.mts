@@ -1,6 +1,7 @@
-import { createPtClient, isError, memoryHost, memoryStore, type WorkOrder } from 'moloni-sdk'
+import { createPtClient, type Host, isError, memoryHost, memoryStore, type WorkOrder } from 'moloni-sdk'
 import { createEsClient } from 'moloni-sdk/es'
 import { createOAuth } from 'moloni-sdk/oauth'
+import { createOutsmartClient, outsmartHost } from 'moloni-sdk/outsmart'
 import type { PtClient, createPtClient as same } from 'moloni-sdk/pt'
 import { createSyncEngine, type SyncEngine } from 'moloni-sdk/sync'
 
@@ -36,6 +37,13 @@ export async function numbers(): Promise<(string | null)[]> {
 export const fieldsOf = (error: unknown) => (isError(error, 'ValidationError') ? error.fields : [])
 export const numberOf = (workOrder: WorkOrder): string => workOrder.number
 
+const outsmart = createOutsmartClient({ token: 'token', softwareToken: 'software' })
+export const office: Host = outsmartHost({ client: outsmart, settings: { batchSize: 50 } })
+export const debtors = async (): Promise<string[]> =>
+  (await outsmart.relations.list()).map(({ debtor_number }) => debtor_number)
+
+// @ts-expect-error a field that no relation has
+void outsmart.relations.list({ where: [{ key: 'debtor', operator: 'eq', value: 1 }] })
 // @ts-expect-error a parameter that does not exist
 void pt.customers.getAll({ quantity: 1 })
 // @ts-expect-error a name that no customer can be ordered by
