@@ -14,6 +14,8 @@ export interface Capabilities {
   readonly pdf: readonly ('link' | 'file')[]
   /** What the engine wants to be told of; an account may refuse a pair. */
   readonly hooks: readonly HookPair[]
+  /** Whether customers and products can be made and changed. */
+  readonly masterData: boolean
 }
 
 const masterData: readonly HookPair[] = (['Customer', 'Product'] as const).flatMap((model) =>
@@ -25,6 +27,7 @@ const graphql = {
   roundings: ['document', 'line', 'item'],
   pdf: ['file'],
   hooks: masterData,
+  masterData: false,
 } as const
 
 export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
@@ -35,6 +38,7 @@ export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
     roundings: ['document', 'line'],
     pdf: ['link', 'file'],
     hooks: [],
+    masterData: true,
   },
   es: { ...graphql, exports: ['invoice', 'purchaseOrder'], probed: ['invoiceReceipt'] },
   on: { ...graphql, exports: ['invoice', 'purchaseOrder', 'invoiceReceipt'], probed: [] },
@@ -55,7 +59,7 @@ export function exportKindsOf(platform: Platform, found: Findings | undefined): 
 /** What the settings ask for and the platform cannot do, one sentence each, with the path of the field. */
 export function beyondCapabilities(
   platform: Platform,
-  { exports }: Settings,
+  { exports, push }: Settings,
   found: Findings | undefined,
 ): string[] {
   const name = NAMES[platform]
@@ -64,7 +68,16 @@ export function beyondCapabilities(
   const { roundings, pdf } = CAPABILITIES[platform]
   const wanted = exports.after.pdf
   const rounding = exports.rounding === 'account' || roundings.includes(exports.rounding)
+  const made = [
+    ...Object.entries(push).flatMap(([kind, { mode }]) => (mode === 'off' ? [] : [`push.${kind}.mode`])),
+    ...Object.entries(exports.unknown).flatMap(([kind, to]) =>
+      to === 'stop' ? [] : [`exports.unknown.${kind}`],
+    ),
+  ]
   return [
+    ...(CAPABILITIES[platform].masterData
+      ? []
+      : made.map((path) => `${path}: nothing can be made on ${name}`)),
     ...(wanted === 'none' || pdf.includes(wanted)
       ? []
       : [`exports.after.pdf: ${name} gives a ${pdf.join(' or ')}, no ${wanted}`]),
