@@ -21,6 +21,8 @@ export function importSubject({ name, title, delta }: ImportRow): Subject {
     name,
     title,
     platforms: ['pt', 'es', 'on'] satisfies Platform[],
+    // A write to OutSmart that lands late cannot be told from a new one: its rows are tried elsewhere.
+    hosts: ['memory'],
     exports: false,
     kinds: ['relations', 'materials', 'hourTypes'],
     settings: () => ({}),
