@@ -8,6 +8,9 @@ import { readId } from './spec.ts'
 import { pairs } from './subjects/index.ts'
 import { counted, figuresOf } from './tally.ts'
 
+/** Processes that are really killed, on each platform. */
+const KILLS = 8
+
 try {
   const options = readOptions(process.argv.slice(2))
   if (!options) console.log(usage)
@@ -25,9 +28,6 @@ async function one(id: string): Promise<void> {
   console.log(trace(outcome))
   if (counted(outcome).faults.length > 0) process.exitCode = 1
 }
-
-/** Processes that are really killed, on each platform. */
-const KILLS = 8
 
 async function many(options: Options): Promise<void> {
   const { platforms, host, subject, fault, seed, all, share, processes, json, real } = options
