@@ -1,6 +1,7 @@
 import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Queue } from 'bullmq'
 import { Kysely, SqliteDialect } from 'kysely'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -236,7 +237,12 @@ await describeWith(needed, 'the example with BullMQ', () => {
     await store.migrate()
     const { connectionId, environment } = await joinedOn(store)
     const scheduler = bullmqScheduler({ connection: { url: redis.url.href }, prefix: place.table })
-    onTestFinished(() => scheduler.close())
+    onTestFinished(async () => {
+      await scheduler.close()
+      const queue = new Queue('moloni-sync', { connection: { url: redis.url.href }, prefix: place.table })
+      await queue.obliterate({ force: true })
+      await queue.close()
+    })
     const running = start('examples/bullmq-worker.ts', {
       environment: {
         ...environment,
