@@ -40,6 +40,7 @@ export type {
 export type { RunContext, Scheduler } from './ports/scheduler.ts'
 export type { PlannedExport, PlannedImport, SyncPlan } from './preview.ts'
 export type { Problem, ProblemGroup, ProblemOptions } from './problems.ts'
+export { engineCollections } from './records/engine-collections.ts'
 export type { ExportReport, KindReport, RunError, SyncReport } from './records/run.ts'
 export type { TrailEntry } from './records/trail.ts'
 export type { RunOptions } from './run-sync.ts'

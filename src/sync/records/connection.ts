@@ -12,6 +12,8 @@ export const findings = z.object({
   rootCategoriesOnly: z.boolean().optional(),
   /** Operations of the API that were asked for and are there. */
   operations: z.array(z.string()),
+  /** The types of documents that the account lists, under the names that people see; absent where none are read. */
+  documentTypes: z.array(z.object({ id: z.number(), name: z.string() })).optional(),
 })
 export type Findings = z.infer<typeof findings>
 
