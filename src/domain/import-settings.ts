@@ -4,6 +4,7 @@ import { hourType } from './hour-type.ts'
 import { material } from './material.ts'
 import { materialCategory } from './material-category.ts'
 import { relation } from './relation.ts'
+import { serviceSheet } from './service-sheet.ts'
 
 /**
  * Who decides what a field holds at the host: Moloni; the host, once the record is there; or the host where it has a value and
@@ -108,6 +109,21 @@ export const importSettings = z
     /** On Moloni Portugal. */
     employees: z
       .strictObject({ ...general, ...leadership(fieldsOf(employee.omit({ source: true, number: true }))) })
+      .prefault({}),
+    /**
+     * Closed documents of the types that are named, on accounts of Moloni Portugal that list such a type. Off until it is
+     * chosen, and then a start date is needed: each becomes work.
+     */
+    serviceSheets: z
+      .strictObject({
+        ...general,
+        enabled: z.boolean().default(false),
+        gone: general.gone.unwrap().default('keep'),
+        ...leadership(fieldsOf(serviceSheet.omit({ source: true, number: true }))),
+        startDate,
+        /** Names in Moloni's own list of document types, compared without case and accents. */
+        typeNames: z.array(z.string().min(1)).min(1).default(['Folha de Serviço', 'Folhas de Serviço']),
+      })
       .prefault({}),
     /**
      * Unit names and short names that make a product an hour type, compared without case, accents, blanks

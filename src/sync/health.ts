@@ -5,6 +5,7 @@ import { publicConnection, requireConnection } from './connections/connection.ts
 import { readSettings } from './connections/settings.ts'
 import type { Context } from './context.ts'
 import { daysLeftOf } from './days-left.ts'
+import { serviceSheetTypes } from './platforms/service-sheet-types.ts'
 import { languageOf, type ProblemOptions } from './problems.ts'
 import type { HooksState } from './records/connection.ts'
 import { scopeOf } from './records/keys.ts'
@@ -69,7 +70,10 @@ export async function health(context: Context, id: string, how: ProblemOptions):
     }
   }
   const refused = record.hooks?.refused ?? []
-  const facts = { needsLogin: status.state !== 'ok', daysLeft, lastRun, refused }
+  const { enabled, typeNames } = settings.imports.serviceSheets
+  const lacksSheets = enabled && serviceSheetTypes(record.found, typeNames)?.length === 0
+  const lacking = lacksSheets ? typeNames : []
+  const facts = { needsLogin: status.state !== 'ok', daysLeft, lastRun, refused, lacking }
   return {
     connection,
     login: {
@@ -90,10 +94,12 @@ interface Facts {
   readonly daysLeft: number | undefined
   readonly lastRun: SyncReport | undefined
   readonly refused: HooksState['refused']
+  /** Names of document types of which the account has none. */
+  readonly lacking: readonly string[]
 }
 
 function warningsOf(
-  { needsLogin, daysLeft, lastRun, refused }: Facts,
+  { needsLogin, daysLeft, lastRun, refused, lacking }: Facts,
   language: IssueLanguage,
 ): HealthWarning[] {
   const lapses = daysLeft !== undefined && daysLeft <= 5 && !needsLogin
@@ -112,6 +118,7 @@ function warningsOf(
       say('webhooks_refused', {
         changes: refused.map(({ model, operation }) => `${model} ${operation}`).join(', '),
       }),
+    lacking.length > 0 && say('service_sheets_not_offered', { names: lacking.join(', ') }),
   ]
   return warnings.filter((warning) => warning !== false)
 }

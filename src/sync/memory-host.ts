@@ -5,6 +5,7 @@ import type {
   Material,
   MaterialCategory,
   Relation,
+  ServiceSheet,
   WorkOrder,
 } from '../domain/index.ts'
 import { type HeldRecord, type MemorySink, memorySink } from './memory-sink.ts'
@@ -24,6 +25,7 @@ interface Records {
   materialCategories: MaterialCategory
   hourTypes: HourType
   employees: Employee
+  serviceSheets: ServiceSheet
 }
 
 export interface MemoryHost extends Required<Host> {
@@ -57,8 +59,9 @@ export function memoryHost(): MemoryHost {
     materialCategories: memorySink(({ code }) => code),
     hourTypes: memorySink(({ code }) => code),
     employees: memorySink(({ number }) => number),
+    serviceSheets: memorySink(({ number }) => number),
   }
-  const { relations, materials, materialCategories, hourTypes, employees } = sinks
+  const { relations, materials, materialCategories, hourTypes, employees, serviceSheets } = sinks
   const workOrders = new Map<string, HeldWorkOrder>()
 
   return {
@@ -67,6 +70,7 @@ export function memoryHost(): MemoryHost {
     materialCategories: materialCategories.sink,
     hourTypes: hourTypes.sink,
     employees: employees.sink,
+    serviceSheets: serviceSheets.sink,
     workOrders: memoryWorkOrders(workOrders),
     state: {
       relations: relations.held,
@@ -74,6 +78,7 @@ export function memoryHost(): MemoryHost {
       materialCategories: materialCategories.held,
       hourTypes: hourTypes.held,
       employees: employees.held,
+      serviceSheets: serviceSheets.held,
       workOrders,
     },
     put: (kind, record) => sinks[kind].put(record),

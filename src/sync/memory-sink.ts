@@ -12,7 +12,8 @@ export interface HeldRecord<T> {
 }
 
 interface Row {
-  readonly active: boolean
+  /** Absent on kinds that are never hidden. */
+  readonly active?: boolean
   readonly source?: Source | undefined
   readonly vatNumber?: string | undefined
 }
@@ -90,9 +91,9 @@ export function memorySink<T extends Row>(keyOf: (row: T) => string): MemorySink
       const records = page.flatMap(([key]) => {
         const entry = held.get(key)
         const { record, active } = entry ?? {}
-        return record
-          ? [{ key, record: { ...structuredClone(record), active: record.active && active === true } }]
-          : []
+        if (!record) return []
+        const shown = record.active === undefined ? {} : { active: record.active && active === true }
+        return [{ key, record: { ...structuredClone(record), ...shown } }]
       })
       if (!('changes' in query)) return { records }
       return { records, next: String(page.at(-1)?.[1] ?? from), more: found.length > page.length }

@@ -8,6 +8,7 @@ const facts: Readonly<Record<WarningCode, Readonly<Record<string, string | numbe
   last_run_failed: { reasons: 'REASONS.' },
   last_run_partial: { reasons: 'REASONS.' },
   webhooks_refused: { changes: 'Customer update' },
+  service_sheets_not_offered: { names: 'Folha de Serviço' },
 }
 const codes = Object.keys(facts) as WarningCode[]
 

@@ -35,3 +35,4 @@ export type {
   UserRow,
   WarehouseRow,
 } from './rows.ts'
+export { serviceSheetFromDocument } from './service-sheet.ts'

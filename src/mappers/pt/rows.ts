@@ -129,3 +129,35 @@ export interface DocumentRow {
   readonly taxes_value?: Int
   readonly net_value?: Int
 }
+
+export interface ServiceSheetLineRow {
+  readonly document_product_id?: Int
+  readonly reference?: Text
+  readonly name?: Text
+  readonly qty?: Int
+  /** One unit without tax. */
+  readonly price?: Int
+  readonly unit_name?: Text
+  readonly unit_short_name?: Text
+  /** Percent. */
+  readonly discount?: Int
+}
+
+export interface ServiceSheetRow {
+  readonly document_id: number
+  /** -1 on a draft. */
+  readonly number?: Int
+  readonly date?: Text
+  readonly notes?: Text
+  readonly document_set_name?: Text
+  readonly document_set?: { readonly name?: Text } | null | undefined
+  readonly document_type?: { readonly saft_code?: Text } | null | undefined
+  readonly entity_number?: Text
+  readonly entity_name?: Text
+  readonly entity_vat?: Text
+  readonly entity_address?: Text
+  readonly entity_zip_code?: Text
+  readonly entity_city?: Text
+  readonly entity_country_id?: Int
+  readonly products?: readonly ServiceSheetLineRow[] | null | undefined
+}

@@ -19,6 +19,7 @@ export function emptyImportReports(): ImportReports {
     materialCategories: emptyKindReport(),
     hourTypes: emptyKindReport(),
     employees: emptyKindReport(),
+    serviceSheets: emptyKindReport(),
   }
 }
 

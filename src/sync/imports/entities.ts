@@ -1,5 +1,13 @@
 import type * as z from 'zod'
-import { employee, hourType, material, materialCategory, relation, type Source } from '../../domain/index.ts'
+import {
+  employee,
+  hourType,
+  material,
+  materialCategory,
+  relation,
+  type Source,
+  serviceSheet,
+} from '../../domain/index.ts'
 import type { ImportEntity, ImportKind } from '../platforms/platform.ts'
 
 /** The fields of a record, whatever its kind. */
@@ -24,6 +32,7 @@ const KINDS: { readonly [K in ImportKind]: KindFacts } = {
   materialCategories: facts(materialCategory, 'code', (value) => ({ kind: 'materialCategories', value })),
   hourTypes: facts(hourType, 'code', (value) => ({ kind: 'hourTypes', value })),
   employees: facts(employee, 'number', (value) => ({ kind: 'employees', value })),
+  serviceSheets: facts(serviceSheet, 'number', (value) => ({ kind: 'serviceSheets', value })),
 }
 
 function facts<Shape extends z.ZodRawShape>(

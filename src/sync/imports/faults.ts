@@ -18,6 +18,11 @@ export function importFaults(
     faults.push(
       'imports.hourTypes.startDate: materials and hour types come from one list, so both need the same start date',
     )
+  const { serviceSheets } = imports
+  if (serviceSheets.enabled && platform !== 'pt')
+    faults.push('imports.serviceSheets.enabled: only Moloni Portugal has service sheets')
+  if (serviceSheets.enabled && serviceSheets.startDate === undefined)
+    faults.push('imports.serviceSheets.startDate: service sheets need one, for each becomes work')
   if (platform === 'pt' || !found) return faults
   for (const kind of KINDS) {
     const { enabled, startDate } = imports[kind]

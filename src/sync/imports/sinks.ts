@@ -5,7 +5,14 @@ import type { Work } from '../work.ts'
 
 /** The kinds that this host takes and this connection wants. */
 export function wantedKinds(work: Work): ReadonlySet<ImportKind> {
-  const kinds: ImportKind[] = ['relations', 'materials', 'materialCategories', 'hourTypes', 'employees']
+  const kinds: ImportKind[] = [
+    'relations',
+    'materials',
+    'materialCategories',
+    'hourTypes',
+    'employees',
+    'serviceSheets',
+  ]
   return new Set(kinds.filter((kind) => work.host[kind] !== undefined && work.settings.imports[kind].enabled))
 }
 

@@ -32,7 +32,7 @@ const graphql = {
 
 export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
   pt: {
-    imports: ['relations', 'materials', 'hourTypes', 'employees'],
+    imports: ['relations', 'materials', 'hourTypes', 'employees', 'serviceSheets'],
     exports: ['invoice', 'invoiceReceipt', 'purchaseOrder', 'internalDocument'],
     probed: [],
     roundings: ['document', 'line'],

@@ -13,6 +13,8 @@ export interface RowPage<Row> {
   }[]
   readonly offset: number
   readonly rawLength: number
+  /** Ids of all rows of the answer, where some of them are left out of `rows`. */
+  readonly ids?: readonly string[] | undefined
 }
 
 /** What the lists of a platform differ in. */
@@ -68,7 +70,8 @@ async function streamPage<Row>(page: RowPage<Row>, item: (row: Row) => StreamIte
       return unreadableItem(known, error)
     }),
   )
-  return { items: [...page.rows.map(item), ...unreadable], offset: page.offset, rawLength: page.rawLength }
+  const { offset, rawLength, ids } = page
+  return { items: [...page.rows.map(item), ...unreadable], offset, rawLength, ...(ids ? { ids } : {}) }
 }
 
 function unreadableItem(id: string, error: MoloniError): StreamItem {

@@ -55,7 +55,7 @@ export async function openPlatform(
   }
   const { hooks, ...client } = options.clients?.pt ?? {}
   const pt = createPtClient({ ...shared, ...client, token, hooks: { ...hooks, ...watch.hooks(hooks) } })
-  return ptPlatform({ pt, companyId, settings, files, ...watch })
+  return ptPlatform({ pt, companyId, settings, found: record.found, files, ...watch })
 }
 
 /** Counts requests and compares clocks, beside the hooks that the host gave. */

@@ -9,14 +9,21 @@ import type {
   MaterialCategory,
   Platform,
   Relation,
+  ServiceSheet,
 } from '../../domain/index.ts'
 import type { AccountTables, BillingCustomer, CatalogueProduct, PlanComparison } from '../../mappers/index.ts'
 import type { DocumentFile } from '../ports/host.ts'
 import type { Findings } from '../records/connection.ts'
 import type { MasterData } from './master-data.ts'
 
-export type StreamName = 'customers' | 'products' | 'categories' | 'users'
-export type ImportKind = 'relations' | 'materials' | 'materialCategories' | 'hourTypes' | 'employees'
+export type StreamName = 'customers' | 'products' | 'categories' | 'users' | 'documents'
+export type ImportKind =
+  | 'relations'
+  | 'materials'
+  | 'materialCategories'
+  | 'hourTypes'
+  | 'employees'
+  | 'serviceSheets'
 
 /** The entity that an import kind carries. */
 export interface EntityOf {
@@ -25,6 +32,7 @@ export interface EntityOf {
   materialCategories: MaterialCategory
   hourTypes: HourType
   employees: Employee
+  serviceSheets: ServiceSheet
 }
 
 /** One entity with its kind. */

@@ -5,6 +5,7 @@ import type {
   Material,
   MaterialCategory,
   Relation,
+  ServiceSheet,
   Source,
   WorkOrder,
 } from '../../domain/index.ts'
@@ -164,5 +165,7 @@ export interface Host {
   readonly materialCategories?: Sink<MaterialCategory>
   readonly hourTypes?: Sink<HourType>
   readonly employees?: Sink<Employee>
+  /** On Moloni Portugal, where the account has them: work that was asked for there. */
+  readonly serviceSheets?: Sink<ServiceSheet>
   readonly workOrders?: WorkOrderSource
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../http/json.ts'
 import { badRequestPage, forbiddenPage, json, missingPage, refusal } from './answers.ts'
+import { serviceSheetMethods } from './documents/methods.ts'
 import { typeOf } from './documents/types.ts'
 import { countries, currencies } from './groups/globals-data.ts'
 import type { Call, Method } from './method.ts'
@@ -33,7 +34,7 @@ export interface Order {
 /** Who the access token belongs to, or the refusal. */
 export function admit(state: PtState, behaviour: PtBehaviour, route: Route, url: URL): UserRow | Response {
   if (!route.slash) return forbiddenPage()
-  const method = methodOf(route.path)
+  const method = methodOf(behaviour, route.path)
   if (!method) return missingPage()
   const anyone = state.users[0]
   if (method.scope === 'anyone' && anyone) return anyone
@@ -49,7 +50,10 @@ export function admit(state: PtState, behaviour: PtBehaviour, route: Route, url:
   return user
 }
 
-export function methodOf(path: string): Method | undefined {
+export function methodOf({ serviceSheets }: PtBehaviour, path: string): Method | undefined {
+  const own = serviceSheets && path.startsWith(`${serviceSheets.group}/`)
+  const name = own ? path.slice(serviceSheets.group.length + 1) : ''
+  if (own) return Object.hasOwn(serviceSheetMethods, name) ? serviceSheetMethods[name] : undefined
   return Object.hasOwn(methods, path) ? methods[path] : undefined
 }
 
@@ -75,7 +79,7 @@ class Forbidden extends Error {
 }
 
 function run(state: PtState, behaviour: PtBehaviour, order: Order): Json {
-  const method = methodOf(order.path)
+  const method = methodOf(behaviour, order.path)
   const user = state.users.find(({ user_id }) => user_id === order.user_id)
   if (!method || !user) throw new Forbidden()
   const company = method.scope === 'company' ? companyOf(state, user, order.params.company_id) : undefined

@@ -104,7 +104,7 @@ export function createPtEmulator(options: PtEmulatorOptions = {}): PtEmulator {
     const asked = (name: string) => ['true', '1'].includes(url.searchParams.get(name) ?? '')
     const params = decodeBody(body, request.headers.get('content-type') ?? '', asked('json'))
     entry.params = withoutSecrets(params)
-    entry.writing = methodOf(route.path)?.writing ?? false
+    entry.writing = methodOf(behaviour, route.path)?.writing ?? false
     const user = admit(state, behaviour, route, url)
     if (user instanceof Response) return direct(() => user)
     const bad = refusedEmptyBody(behaviour, request, route.path, body)

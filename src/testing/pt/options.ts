@@ -65,14 +65,21 @@ export interface PtEmulatorOptions {
   simplifiedCeiling?: number
   /** Closing needs a series that was communicated to the tax authority for the type; default true. */
   requireSeriesCode?: boolean
+  /**
+   * Service sheets, which no public page describes: a type of document of this name, and a group that answers like
+   * `internalDocuments`. Default: the account has neither.
+   */
+  serviceSheets?: { group: string; typeName: string }
 }
+
+type UsuallyAbsent = 'nextCustomerNumber' | 'serviceSheets'
 
 /** The options with every default filled in. */
 export type PtBehaviour = Required<
-  Omit<PtEmulatorOptions, 'clock' | 'state' | 'companies' | 'credentials' | 'nextCustomerNumber'>
-> & { clock: EmulatorClock; nextCustomerNumber: string | undefined }
+  Omit<PtEmulatorOptions, 'clock' | 'state' | 'companies' | 'credentials' | UsuallyAbsent>
+> & { clock: EmulatorClock } & { [K in UsuallyAbsent]: PtEmulatorOptions[K] | undefined }
 
-const defaults: Omit<PtBehaviour, 'clock' | 'nextCustomerNumber'> = {
+const defaults: Omit<PtBehaviour, 'clock' | UsuallyAbsent> = {
   seed: 1,
   accessTokenSeconds: 3600,
   refreshTokenSeconds: 14 * 24 * 3600,
@@ -101,6 +108,7 @@ export function behaviourOf(options: PtEmulatorOptions): PtBehaviour {
     ...options,
     clock: options.clock ?? machineClock,
     nextCustomerNumber: options.nextCustomerNumber,
+    serviceSheets: options.serviceSheets,
   }
 }
 

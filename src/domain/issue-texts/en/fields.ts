@@ -91,6 +91,7 @@ export const fieldNames = {
   expirationDate: 'due date',
   maturityDateId: 'payment term',
   products: 'lines',
+  lines: 'lines',
   taxes: 'taxes',
   exemptionReason: 'exemption',
   payments: 'payments',

@@ -93,6 +93,7 @@ export const fieldNames = {
   expirationDate: 'fecha de vencimiento',
   maturityDateId: 'vencimiento',
   products: 'líneas',
+  lines: 'líneas',
   taxes: 'impuestos',
   exemptionReason: 'motivo de exención',
   payments: 'pagos',

@@ -93,6 +93,7 @@ export const fieldNames = {
   expirationDate: 'vervaldatum',
   maturityDateId: 'betalingstermijn',
   products: 'regels',
+  lines: 'regels',
   taxes: 'belastingen',
   exemptionReason: 'vrijstelling',
   payments: 'betalingen',

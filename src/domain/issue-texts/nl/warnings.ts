@@ -9,4 +9,6 @@ export const warningTexts = {
   last_run_failed: 'De laatste run is mislukt: {reasons}',
   last_run_partial: 'Een deel van de laatste run is niet doorgekomen: {reasons}',
   webhooks_refused: 'Moloni meldt {changes} niet; zulke wijzigingen komen mee met de volgende geplande run.',
+  service_sheets_not_offered:
+    'Dit account kent geen documenttype met de naam {names}, dus er worden geen werkbonnen gelezen. Verbeter de naam in de instellingen, of zet werkbonnen uit.',
 } as const satisfies NamesLike<typeof english>

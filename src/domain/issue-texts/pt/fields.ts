@@ -93,6 +93,7 @@ export const fieldNames = {
   expirationDate: 'data de vencimento',
   maturityDateId: 'prazo de vencimento',
   products: 'linhas',
+  lines: 'linhas',
   taxes: 'impostos',
   exemptionReason: 'motivo de isenção',
   payments: 'pagamentos',

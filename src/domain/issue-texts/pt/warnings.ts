@@ -10,4 +10,6 @@ export const warningTexts = {
   last_run_partial: 'Uma parte da última execução não foi concluída: {reasons}',
   webhooks_refused:
     'O Moloni não avisa de {changes}; essas alterações chegam com a próxima execução periódica.',
+  service_sheets_not_offered:
+    'Esta conta não tem nenhum tipo de documento com o nome {names}, por isso não são lidas folhas de serviço. Corrija o nome nas definições, ou desligue as folhas de serviço.',
 } as const satisfies NamesLike<typeof english>

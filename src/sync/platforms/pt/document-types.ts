@@ -1,6 +1,7 @@
 import type { MadeKind } from '../../../domain/index.ts'
 import type { PtClient } from '../../../pt/index.ts'
 import type { CallOptions } from '../platform.ts'
+import { plainName } from '../service-sheet-types.ts'
 
 /** Moloni's document types of the kinds whose numbers are published. */
 const PUBLISHED: Partial<Record<MadeKind, number>> = {
@@ -23,13 +24,11 @@ export function documentTypes(
   const published: KindsByType = new Map(entriesOf(PUBLISHED).map(([kind, type]) => [type, kind]))
   let all: Promise<KindsByType> | undefined
 
-  async function ask({ signal }: CallOptions): Promise<KindsByType> {
-    const types = await pt.documents.getAllDocumentTypes({ language_id: PORTUGUESE }, { signal })
+  async function ask(options: CallOptions): Promise<KindsByType> {
     const known = new Map(published)
-    for (const type of types) {
-      const name = plain(type.name ?? type.titulo ?? '')
-      const kind = entriesOf(NAMES).find(([, wanted]) => wanted === name)?.[0]
-      if (kind) known.set(type.document_type_id, kind)
+    for (const { id, name } of await allDocumentTypes(pt, options)) {
+      const kind = entriesOf(NAMES).find(([, wanted]) => wanted === plainName(name))?.[0]
+      if (kind) known.set(id, kind)
     }
     return known
   }
@@ -44,7 +43,17 @@ export function documentTypes(
   }
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
+/** The types of documents that the account lists, under their Portuguese names. */
+export async function allDocumentTypes(
+  pt: Pick<PtClient, 'documents'>,
+  { signal }: CallOptions,
+): Promise<{ id: number; name: string }[]> {
+  const types = await pt.documents.getAllDocumentTypes({ language_id: PORTUGUESE }, { signal })
+  return types.map(({ document_type_id, name, titulo }) => ({
+    id: document_type_id,
+    name: name ?? titulo ?? '',
+  }))
+}
 
 // Object.entries widens the keys; the tables above name kinds only.
 const entriesOf = <V>(table: Partial<Record<MadeKind, V>>) => Object.entries(table) as [MadeKind, V][]

@@ -2,8 +2,10 @@ import type { Settings } from '../../../domain/index.ts'
 import { chosenKinds, namesWithholding } from '../../../mappers/index.ts'
 import { accountTables, billingCustomer, catalogueProduct } from '../../../mappers/pt/index.ts'
 import type { PdfOptions, PtClient } from '../../../pt/index.ts'
+import type { Findings } from '../../records/connection.ts'
 import { exportKindsOf } from '../capabilities.ts'
 import type { Account, CallOptions, Company, MoloniPlatform } from '../platform.ts'
+import { allDocumentTypes } from './document-types.ts'
 import { ptDocuments } from './documents.ts'
 import { ptMasterData } from './master-data.ts'
 import { everyHit } from './searches.ts'
@@ -16,6 +18,8 @@ export interface PtPlatformOptions {
   readonly pt: PtClient
   readonly companyId: string
   readonly settings: Settings
+  /** What the account was found to have; absent until it was asked. */
+  readonly found: Findings | undefined
   /** How files are fetched, which lie outside the API. */
   readonly files: Pick<PdfOptions, 'fetch' | 'clock'>
   clockOffset(): number | undefined
@@ -27,6 +31,7 @@ export function ptPlatform({
   pt,
   companyId,
   settings,
+  found,
   files,
   clockOffset,
   requests,
@@ -49,13 +54,16 @@ export function ptPlatform({
   return {
     platform: 'pt',
     exportKinds: exportKindsOf('pt', undefined),
-    streams: ptStreams(pt, { companyId, hourUnits: settings.imports.hourUnits }),
+    streams: ptStreams(pt, { companyId, imports: settings.imports, found }),
     ...ptDocuments(pt, settings.exports, files),
     masterData: ptMasterData(pt, settings),
     clockOffset,
     requests,
 
-    probe: async () => ({ exports: [], changes: {}, operations: [] }),
+    async probe(options) {
+      const documentTypes = await allDocumentTypes(pt, options)
+      return { exports: [], changes: {}, operations: [], documentTypes }
+    },
 
     async companies({ signal }) {
       const rows = await pt.companies.getAll({}, { signal })

@@ -1,18 +1,26 @@
+import type { Settings } from '../../../domain/index.ts'
 import { employeeFromUser, productToEntity, relationFromCustomer } from '../../../mappers/pt/index.ts'
 import type { Customer, Product, PtClient, User } from '../../../pt/index.ts'
 import { PAGE_SIZE } from '../../../pt/row-list.ts'
+import type { Findings } from '../../records/connection.ts'
 import { entityOf, importStream } from '../import-stream.ts'
 import type { ImportStream } from '../platform.ts'
+import { serviceSheetTypes } from '../service-sheet-types.ts'
+import { serviceSheetStream } from './service-sheets.ts'
+import { BEGINNING, utcText } from './utc-text.ts'
 
 export interface PtStreamOptions {
   readonly companyId: string
-  readonly hourUnits: readonly string[]
+  readonly imports: Settings['imports']
+  /** What the account was found to have; absent until it was asked. */
+  readonly found: Findings | undefined
 }
 
 /** The lists of Moloni PT that imports are read from. Products are read once for materials and hour types. */
 export function ptStreams(pt: PtClient, options: PtStreamOptions): readonly ImportStream[] {
-  const { companyId } = options
-  const hourUnits = [...options.hourUnits]
+  const { companyId, imports, found } = options
+  const hourUnits = [...imports.hourUnits]
+  const sheetTypes = serviceSheetTypes(found, imports.serviceSheets.typeNames) ?? []
   return [
     importStream({
       name: 'customers',
@@ -62,10 +70,6 @@ export function ptStreams(pt: PtClient, options: PtStreamOptions): readonly Impo
       idOf: (row: User) => row.user_id,
       map: (row) => entityOf(employeeFromUser(row, { companyId }), (value) => ({ kind: 'employees', value })),
     }),
+    ...(sheetTypes.length > 0 ? [serviceSheetStream(pt, { companyId, types: sheetTypes })] : []),
   ]
 }
-
-const BEGINNING = Date.UTC(2000, 0, 1)
-
-/** Earlier than or equal to Lisbon's own time: a window that starts here misses nothing in either zone. */
-const utcText = (ms: number) => new Date(ms).toISOString().slice(0, 19).replace('T', ' ')

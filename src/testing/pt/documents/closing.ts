@@ -47,7 +47,13 @@ export function closingProblems(call: CompanyCall, row: DocumentRow, type: Docum
   const problems = chronologyProblems(company, row)
   if (!type.receipt && row.products.length === 0) problems.push({ code: 1, field: 'products' })
   const series = findRow(company.documentSets, 'document_set_id', row.document_set_id)
-  if (behaviour.requireSeriesCode && !type.supplier && series && !seriesCode(series, type.typeId)) {
+  if (
+    behaviour.requireSeriesCode &&
+    !type.supplier &&
+    !type.uncoded &&
+    series &&
+    !seriesCode(series, type.typeId)
+  ) {
     problems.push({ code: 1, field: 'document_set_wsat_id' })
   }
   const nameless = Object.entries(unidentified).some(

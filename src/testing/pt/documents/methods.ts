@@ -7,7 +7,7 @@ import { unrelatedLines } from './corrections.ts'
 import { readers } from './find.ts'
 import { referenceMethods } from './multibanco.ts'
 import { takingBackMethods } from './taking-back.ts'
-import { type DocumentType, documentGroups } from './types.ts'
+import { type DocumentType, documentGroups, serviceSheets } from './types.ts'
 
 function pdfLink({ state, company, values, downloadOrigin }: CompanyCall): JsonObject {
   const row = findDocument(company, values.document_id)
@@ -40,6 +40,9 @@ function methodsOf(type: DocumentType): Record<string, Method> {
 function grouped(group: string, methods: Record<string, Method>): [string, Method][] {
   return Object.entries(methods).map(([name, method]) => [`${group}/${name}`, method])
 }
+
+/** What the group of service sheets answers, where an account has one; by the name of the method. */
+export const serviceSheetMethods: Methods = methodsOf(serviceSheets)
 
 /** Every document group, and `documents` over all of them. */
 export const documentMethods: Methods = {

@@ -2,6 +2,7 @@ import { guideKinds } from './kinds/guides.ts'
 import { saleKinds } from './kinds/sales.ts'
 import { settlementKinds } from './kinds/settlements.ts'
 import { supplierKinds } from './kinds/suppliers.ts'
+import { offered } from './kinds/words.ts'
 
 /** One document group: what differs from its siblings. */
 export interface DocumentType {
@@ -30,6 +31,8 @@ export interface DocumentType {
   readonly stock?: 1 | -1
   /** Of a supplier: the series needs no code, and `customer_id` may mean a supplier too. */
   readonly supplier?: boolean
+  /** Its series needs no code. */
+  readonly uncoded?: boolean
   /** Goods on the road: has a transport code, and cannot become a draft again. */
   readonly transport?: boolean
   /** Has Multibanco references. */
@@ -52,7 +55,17 @@ export const documentGroups: readonly DocumentType[] = [
   ...supplierKinds,
 ]
 
-const byId = new Map(documentGroups.map((type) => [type.typeId, type]))
+/** What an account may have beside them; its id, its code and all else are the emulator's own. */
+export const serviceSheets: DocumentType = {
+  group: 'serviceSheets',
+  typeId: 97,
+  code: 'FO',
+  name: 'Folha de Serviço',
+  takes: offered,
+  uncoded: true,
+}
+
+const byId = new Map([...documentGroups, serviceSheets].map((type) => [type.typeId, type]))
 
 /** The group of a type id; undefined for an unknown one. */
 export function typeOf(id: number): DocumentType | undefined {

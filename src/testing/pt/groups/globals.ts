@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../http/json.ts'
-import { documentGroups } from '../documents/types.ts'
+import { documentGroups, serviceSheets } from '../documents/types.ts'
 import { lisbonDay, parseTime } from '../lisbon.ts'
 import { count } from '../lists.ts'
 import { type Call, type Method, type Methods, num, open, text } from '../method.ts'
@@ -86,9 +86,15 @@ const lastChange = Date.UTC(2024, 0, 1)
 /** Tables that are the same for everybody. */
 export const globalMethods: Methods = {
   ...Object.fromEntries(Object.entries(tables).flatMap(([group, table]) => methodsOf(group, table))),
-  'documents/getAllDocumentTypes': open({ language_id: 'id!' }, () =>
-    documentGroups.map(({ typeId, code, name }) => ({ document_type_id: typeId, saft_code: code, name })),
-  ),
+  'documents/getAllDocumentTypes': open({ language_id: 'id!' }, ({ behaviour }) => {
+    const sheets = behaviour.serviceSheets
+    const more = sheets ? [{ ...serviceSheets, name: sheets.typeName }] : []
+    return [...documentGroups, ...more].map(({ typeId, code, name }) => ({
+      document_type_id: typeId,
+      saft_code: code,
+      name,
+    }))
+  }),
 }
 
 function methodsOf(group: string, table: GlobalTable): [string, Method][] {
