@@ -1,7 +1,13 @@
 import * as z from 'zod'
 
 /** The kinds of documents that work orders become. What a platform can make is in its capability table. */
-export const documentKind = z.enum(['invoice', 'invoiceReceipt', 'purchaseOrder', 'internalDocument'])
+export const documentKind = z.enum([
+  'invoice',
+  'invoiceReceipt',
+  'purchaseOrder',
+  'internalDocument',
+  'serviceSheet',
+])
 export type DocumentKind = z.infer<typeof documentKind>
 
 /** Every kind of document that is made: those of work orders, and what takes one back. */

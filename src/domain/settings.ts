@@ -116,6 +116,14 @@ const exportSettings = z
     firstRun: z.enum(['preview', 'export']).default('preview'),
     /** What work orders become, unless a rule says otherwise. */
     kind: documentKind.default('invoice'),
+    /**
+     * The group of Moloni's API that makes service sheets, such as `serviceSheets`. Moloni publishes none: without it, and on
+     * an account that lists no such type of document, work orders cannot become service sheets.
+     */
+    serviceSheetGroup: z
+      .string()
+      .regex(/^[A-Za-z]+$/, 'a group is a word of letters')
+      .optional(),
     /** Rules for kind, series and state of the document; the first that fits decides what it states. */
     rules: z.array(documentRule).default([]),
     /** Off unless `by` says otherwise. */

@@ -71,7 +71,8 @@ export async function health(context: Context, id: string, how: ProblemOptions):
   }
   const refused = record.hooks?.refused ?? []
   const { enabled, typeNames } = settings.imports.serviceSheets
-  const lacksSheets = enabled && serviceSheetTypes(record.found, typeNames)?.length === 0
+  const asksSheets = enabled || chosenKinds(settings.exports).includes('serviceSheet')
+  const lacksSheets = asksSheets && serviceSheetTypes(record.found, typeNames)?.length === 0
   const lacking = lacksSheets ? typeNames : []
   const facts = { needsLogin: status.state !== 'ok', daysLeft, lastRun, refused, lacking }
   return {

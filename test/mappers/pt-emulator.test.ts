@@ -67,7 +67,10 @@ async function open(rounding: Exclude<RoundingMethod, 'item'>): Promise<Account>
 }
 
 /** Creates the planned document in the group of its kind. */
-const create: Record<DocumentKind, (pt: PtClient, plan: DocumentPlan) => Promise<{ document_id: number }>> = {
+const create: Record<
+  Exclude<DocumentKind, 'serviceSheet'>,
+  (pt: PtClient, plan: DocumentPlan) => Promise<{ document_id: number }>
+> = {
   invoice: (pt, plan) => pt.invoices.insert(documentInsert.invoice(plan, references)),
   invoiceReceipt: (pt, plan) => pt.invoiceReceipts.insert(documentInsert.invoiceReceipt(plan, references)),
   purchaseOrder: (pt, plan) => pt.purchaseOrder.insert(documentInsert.purchaseOrder(plan, references)),

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SettingsInput } from '../../src/domain/index.ts'
-import { connected, openWorld, type World } from '../support/engine.ts'
+import { connected, exportAtOnce, jobFor, openWorld, type World } from '../support/engine.ts'
 import { change, requestsTo } from '../support/moloni-rows.ts'
 
 const QUARTER = 15 * 60_000
+const HOUR = 3_600_000
 const SHEETS = { group: 'serviceSheets', typeName: 'Folha de Serviço' }
 const SHEET_TYPE = 97
 const INVOICE_TYPE = 1
@@ -262,5 +263,69 @@ describe('an account that does not have them under that name', () => {
     })
     const { engine, id } = await connected(world, imported)
     expect(codesOf((await engine.health(id)).warnings)).not.toContain('service_sheets_not_offered')
+  })
+})
+
+describe('work orders that become service sheets', () => {
+  const kind = 'serviceSheet'
+  const exported: SettingsInput = {
+    exports: { ...exportAtOnce.exports, kind, serviceSheetGroup: SHEETS.group },
+  }
+  const sheets = () => world.company.documents.filter((row) => row.document_type_id === SHEET_TYPE)
+  async function exporting(offered = SHEETS) {
+    open(offered)
+    const { engine, id } = await connected(world)
+    await engine.updateSettings(id, { exports: { ...exported.exports, serviceSheetGroup: offered.group } })
+    return { engine, id }
+  }
+
+  test('each is made once, closed and acknowledged', async () => {
+    const { engine, id } = await exporting()
+    world.host.addWorkOrders([jobFor(world, 1)])
+    expect((await engine.sync(id)).exports).toMatchObject({ [kind]: { exported: 1, acknowledged: 1 } })
+    await engine.sync(id)
+    expect(sheets().map(({ status }) => status)).toEqual([1])
+    expect(world.host.state.workOrders.get('wo-1')?.document?.kind).toBe(kind)
+    expect(world.company.documents).toHaveLength(1)
+  })
+
+  test.each(['insert', 'update'])('one is made although the answer of %s was lost', async (method) => {
+    const { engine, id } = await exporting({ ...SHEETS, group: 'fieldSheets' })
+    await engine.sync(id)
+    world.emulator.faults.plan({ on: `fieldSheets/${method}`, fault: { kind: 'cut', when: 'after' } })
+    world.host.addWorkOrders([jobFor(world, 1)])
+    for (let run = 0; run < 5; run++) {
+      await engine.sync(id)
+      await world.clock.advance(HOUR)
+    }
+    expect(sheets().map(({ status }) => status)).toEqual([1])
+    expect(await engine.problems(id)).toEqual([])
+  })
+
+  test('a group that is not there makes nothing, and a person is told', async () => {
+    const { engine, id } = await exporting()
+    await engine.updateSettings(id, { exports: { serviceSheetGroup: 'noSuchGroup' } })
+    world.host.addWorkOrders([jobFor(world, 1)])
+    for (let run = 0; run < 12; run++) {
+      await engine.sync(id)
+      await world.clock.advance(24 * HOUR)
+    }
+    expect(world.company.documents).toEqual([])
+    expect(await engine.problems(id)).toHaveLength(1)
+    expect(world.host.state.workOrders.get('wo-1')?.document).toBeUndefined()
+  })
+
+  test.each([
+    ['the settings name no group', SHEETS, { kind }, {}],
+    ['the account has none', undefined, exported.exports, {}],
+    ['they are imported too', SHEETS, exported.exports, imported],
+    ['the group is no word', SHEETS, { ...exported.exports, serviceSheetGroup: 'a/b' }, {}],
+  ] as const)('the settings are refused where %s', async (_name, offered, exports, more) => {
+    open(offered)
+    const { engine, id } = await connected(world)
+    await expect(engine.updateSettings(id, { ...more, exports })).rejects.toMatchObject({
+      code: 'invalid_settings',
+    })
+    expect((await engine.settings(id)).exports.kind).toBe('invoice')
   })
 })

@@ -10,7 +10,7 @@ import { present } from '../present.ts'
 import { CALCULATION_MODES } from './account.ts'
 
 /** The kinds of documents that Moloni ES and ON make for work orders. */
-export type EsDocumentKind = Exclude<DocumentKind, 'internalDocument'>
+export type EsDocumentKind = Exclude<DocumentKind, 'internalDocument' | 'serviceSheet'>
 
 /** A line of a new document. */
 export interface EsDocumentProductParams {

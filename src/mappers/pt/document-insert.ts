@@ -75,16 +75,29 @@ export interface DocumentInsertParams {
   invoiceReceipt: InvoiceReceiptInsertParams
   purchaseOrder: PurchaseOrderInsertParams
   internalDocument: InternalDocumentInsertParams
+  /** Inferred: as an internal document. */
+  serviceSheet: InternalDocumentInsertParams
+}
+
+function internalDocument(plan: DocumentPlan): InternalDocumentInsertParams {
+  return {
+    ...general(plan),
+    ...oneReference(plan),
+    ...term(plan),
+    products: plan.lines.map(invoiceProduct),
+  }
 }
 
 type References = Pick<ExportSettings, 'referenceField'>
 
-/** Orders and internal documents have one reference only. */
-export const hasOurReference = (kind: MadeKind) => kind !== 'purchaseOrder' && kind !== 'internalDocument'
+const ONE_REFERENCE: readonly MadeKind[] = ['purchaseOrder', 'internalDocument', 'serviceSheet']
+
+/** Orders, internal documents and service sheets have one reference only. */
+export const hasOurReference = (kind: MadeKind) => !ONE_REFERENCE.includes(kind)
 
 /**
- * The field that carries our key on a kind of document. Orders and internal documents have one reference only:
- * there it is that one, whatever the settings say.
+ * The field that carries our key on a kind of document. Orders, internal documents and service sheets have one reference
+ * only: there it is that one, whatever the settings say.
  */
 export function referenceFieldOf(kind: MadeKind, { referenceField }: References): ReferenceField {
   return hasOurReference(kind) ? referenceField : 'your_reference'
@@ -123,12 +136,8 @@ export const documentInsert: {
     ...oneReference(plan),
     products: plan.lines.map(orderProduct),
   }),
-  internalDocument: (plan) => ({
-    ...general(plan),
-    ...oneReference(plan),
-    ...term(plan),
-    products: plan.lines.map(invoiceProduct),
-  }),
+  internalDocument,
+  serviceSheet: internalDocument,
 }
 
 const general = (plan: DocumentPlan) => ({

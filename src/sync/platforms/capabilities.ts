@@ -2,6 +2,7 @@ import type { DocumentKind, Platform, RoundingMethod, Settings } from '../../dom
 import { chosenKinds } from '../../mappers/index.ts'
 import type { Findings } from '../records/connection.ts'
 import type { HookPair, ImportKind } from './platform.ts'
+import { serviceSheetTypes } from './service-sheet-types.ts'
 
 /** What the engine can do on a platform. */
 export interface Capabilities {
@@ -34,7 +35,7 @@ export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
   pt: {
     imports: ['relations', 'materials', 'hourTypes', 'employees', 'serviceSheets'],
     exports: ['invoice', 'invoiceReceipt', 'purchaseOrder', 'internalDocument'],
-    probed: [],
+    probed: ['serviceSheet'],
     roundings: ['document', 'line'],
     pdf: ['link', 'file'],
     hooks: [],
@@ -50,21 +51,35 @@ const NAMES: Readonly<Record<Platform, string>> = {
   on: 'Moloni ON',
 }
 
-/** The kinds of documents that can be made for an account. */
-export function exportKindsOf(platform: Platform, found: Findings | undefined): readonly DocumentKind[] {
+/** The kinds of documents that can be made for an account, service sheets only where the settings name their group. */
+export function exportKindsOf(
+  platform: Platform,
+  found: Findings | undefined,
+  settings?: Pick<Settings, 'imports' | 'exports'>,
+): readonly DocumentKind[] {
   const { exports, probed } = CAPABILITIES[platform]
-  return [...exports, ...probed.filter((kind) => found?.exports.includes(kind))]
+  const has = (kind: DocumentKind) =>
+    kind === 'serviceSheet' ? makesSheets(found, settings) : found?.exports.includes(kind)
+  return [...exports, ...probed.filter(has)]
+}
+
+function makesSheets(found: Findings | undefined, settings?: Pick<Settings, 'imports' | 'exports'>): boolean {
+  const types = serviceSheetTypes(found, settings?.imports.serviceSheets.typeNames ?? []) ?? []
+  return settings?.exports.serviceSheetGroup !== undefined && types.length > 0
 }
 
 /** What the settings ask for and the platform cannot do, one sentence each, with the path of the field. */
 export function beyondCapabilities(
   platform: Platform,
-  { exports, push }: Settings,
+  settings: Settings,
   found: Findings | undefined,
 ): string[] {
+  const { exports, push } = settings
   const name = NAMES[platform]
-  const kinds = exportKindsOf(platform, found)
-  const unable = chosenKinds(exports).filter((kind) => !kinds.includes(kind))
+  const kinds = exportKindsOf(platform, found, settings)
+  const chosen = chosenKinds(exports)
+  const unable = chosen.filter((kind) => !kinds.includes(kind))
+  const circle = chosen.includes('serviceSheet') && settings.imports.serviceSheets.enabled
   const { roundings, pdf } = CAPABILITIES[platform]
   const wanted = exports.after.pdf
   const rounding = exports.rounding === 'account' || roundings.includes(exports.rounding)
@@ -81,6 +96,9 @@ export function beyondCapabilities(
     ...(wanted === 'none' || pdf.includes(wanted)
       ? []
       : [`exports.after.pdf: ${name} gives a ${pdf.join(' or ')}, no ${wanted}`]),
+    ...(circle
+      ? ['exports.kind: service sheets are imported, so work orders cannot become service sheets']
+      : []),
     ...unable.map((kind) => `exports.kind: ${name} offers no ${kind}, only ${kinds.join(', ')}`),
     ...(rounding
       ? []

@@ -7,5 +7,5 @@ export const warningTexts = {
   last_run_partial: 'A part of the last run did not get through: {reasons}',
   webhooks_refused: 'Moloni does not tell of {changes}; such changes arrive with the next run by interval.',
   service_sheets_not_offered:
-    'This account lists no type of document named {names}, so no service sheets are read. Correct the name in the settings, or switch service sheets off.',
+    'This account lists no type of document named {names}, so no service sheets are read or made. Correct the name in the settings, or switch service sheets off.',
 } as const

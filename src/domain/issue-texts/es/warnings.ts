@@ -10,5 +10,5 @@ export const warningTexts = {
   last_run_partial: 'Una parte de la última ejecución no se completó: {reasons}',
   webhooks_refused: 'Moloni no avisa de {changes}; esos cambios llegan con la próxima ejecución periódica.',
   service_sheets_not_offered:
-    'Esta cuenta no tiene ningún tipo de documento con el nombre {names}, así que no se leen hojas de servicio. Corrija el nombre en los ajustes, o desactive las hojas de servicio.',
+    'Esta cuenta no tiene ningún tipo de documento con el nombre {names}, así que no se leen ni se crean hojas de servicio. Corrija el nombre en los ajustes, o desactive las hojas de servicio.',
 } as const satisfies NamesLike<typeof english>

@@ -10,5 +10,5 @@ export const warningTexts = {
   last_run_partial: 'Een deel van de laatste run is niet doorgekomen: {reasons}',
   webhooks_refused: 'Moloni meldt {changes} niet; zulke wijzigingen komen mee met de volgende geplande run.',
   service_sheets_not_offered:
-    'Dit account kent geen documenttype met de naam {names}, dus er worden geen werkbonnen gelezen. Verbeter de naam in de instellingen, of zet werkbonnen uit.',
+    'Dit account kent geen documenttype met de naam {names}, dus er worden geen servicebonnen gelezen of gemaakt. Verbeter de naam in de instellingen, of zet servicebonnen uit.',
 } as const satisfies NamesLike<typeof english>

@@ -11,5 +11,5 @@ export const warningTexts = {
   webhooks_refused:
     'O Moloni não avisa de {changes}; essas alterações chegam com a próxima execução periódica.',
   service_sheets_not_offered:
-    'Esta conta não tem nenhum tipo de documento com o nome {names}, por isso não são lidas folhas de serviço. Corrija o nome nas definições, ou desligue as folhas de serviço.',
+    'Esta conta não tem nenhum tipo de documento com o nome {names}, por isso não são lidas nem criadas folhas de serviço. Corrija o nome nas definições, ou desligue as folhas de serviço.',
 } as const satisfies NamesLike<typeof english>

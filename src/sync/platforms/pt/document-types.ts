@@ -17,11 +17,15 @@ const PORTUGUESE = 1
 /** Kinds by Moloni's number of the document type. */
 export type KindsByType = ReadonlyMap<number, MadeKind>
 
-/** The numbers that are needed to tell documents of a kind; the account is asked for those that nobody published. */
+/** The numbers that are needed to tell documents of a kind, those of service sheets given; the account is asked for those that nobody published. */
 export function documentTypes(
   pt: Pick<PtClient, 'documents'>,
+  sheetTypes: readonly number[],
 ): (kind: MadeKind, options: CallOptions) => Promise<KindsByType> {
-  const published: KindsByType = new Map(entriesOf(PUBLISHED).map(([kind, type]) => [type, kind]))
+  const published: KindsByType = new Map([
+    ...entriesOf(PUBLISHED).map(([kind, type]) => [type, kind] as const),
+    ...sheetTypes.map((type) => [type, 'serviceSheet'] as const),
+  ])
   let all: Promise<KindsByType> | undefined
 
   async function ask(options: CallOptions): Promise<KindsByType> {
@@ -34,7 +38,7 @@ export function documentTypes(
   }
 
   return async (kind, options) => {
-    if (PUBLISHED[kind] !== undefined) return published
+    if (PUBLISHED[kind] !== undefined || kind === 'serviceSheet') return published
     all ??= ask(options)
     all.catch(() => {
       all = undefined

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { DocumentPlan, MadeKind, Settings } from '../../../domain/index.ts'
 import { documentInsert } from '../../../mappers/pt/index.ts'
 import type { PtClient } from '../../../pt/index.ts'
@@ -17,6 +18,9 @@ export function writersOf(pt: PtClient, settings: Settings['exports']): Readonly
     invoiceReceipt: writer(pt.invoiceReceipts, (plan) => documentInsert.invoiceReceipt(plan, settings)),
     purchaseOrder: writer(pt.purchaseOrder, (plan) => documentInsert.purchaseOrder(plan, settings)),
     internalDocument: writer(pt.internalDocuments, (plan) => documentInsert.internalDocument(plan, settings)),
+    serviceSheet: writer(serviceSheetGroup(pt, settings), (plan) =>
+      documentInsert.serviceSheet(plan, settings),
+    ),
     creditNote: creditNoteWriter(pt, settings),
   }
 }
@@ -27,6 +31,23 @@ interface WritingGroup<Params> {
     params: { document_id: number } & (Params | { status: number }),
     options: CallOptions,
   ): Promise<unknown>
+}
+
+const inserted = z.object({
+  document_id: z.union([z.number(), z.string().regex(/^\d+$/).transform(Number)]),
+})
+
+/** The writing calls of a group that Moloni does not publish; its name is a setting. */
+function serviceSheetGroup(
+  pt: PtClient,
+  { serviceSheetGroup: group = '' }: Settings['exports'],
+): WritingGroup<ReturnType<typeof documentInsert.serviceSheet>> {
+  return {
+    insert: (params, options) =>
+      pt.call(`${group}/insert`, { ...params }, inserted, { ...options, kind: 'create' }),
+    update: (params, options) =>
+      pt.call(`${group}/update`, { ...params }, inserted, { ...options, kind: 'update' }),
+  }
 }
 
 function writer<Params extends object>(

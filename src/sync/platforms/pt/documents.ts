@@ -30,6 +30,7 @@ const TAKING_BACK = {
   invoiceReceipt: 'creditNote',
   purchaseOrder: 'annul',
   internalDocument: 'annul',
+  serviceSheet: 'annul',
 } as const
 const GROUP_OF = {
   invoice: 'invoices',
@@ -60,9 +61,10 @@ type PtDocuments = Pick<
 export function ptDocuments(
   pt: PtClient,
   settings: Settings['exports'],
+  sheetTypes: readonly number[],
   { fetch, clock }: Pick<PdfOptions, 'fetch' | 'clock'>,
 ): PtDocuments {
-  const typesFor = documentTypes(pt)
+  const typesFor = documentTypes(pt, sheetTypes)
   const writers = writersOf(pt, settings)
 
   /** How documents are read where those of a kind must be told from the others. */
@@ -129,12 +131,13 @@ export function ptDocuments(
       const { bytes, fileName } = await documentPdf(pt, document, { signal, fetch, clock })
       return { bytes, fileName }
     },
-    mail: (kind, document_id, { name, email }, { signal }) =>
-      sendByEmail(
-        pt,
-        { group: GROUP_OF[kind], document_id, send_email: [{ name, email, msg: '' }] },
-        { signal },
-      ),
+    async mail(kind, document_id, { name, email }, { signal }) {
+      const send_email = [{ name, email, msg: '' }]
+      if (kind !== 'serviceSheet')
+        return sendByEmail(pt, { group: GROUP_OF[kind], document_id, send_email }, { signal })
+      const path = `${settings.serviceSheetGroup}/update`
+      await pt.call(path, { document_id, send_email }, undefined, { signal, kind: 'act' })
+    },
     dateRefusal,
   }
 }

@@ -5,6 +5,7 @@ import type { PdfOptions, PtClient } from '../../../pt/index.ts'
 import type { Findings } from '../../records/connection.ts'
 import { exportKindsOf } from '../capabilities.ts'
 import type { Account, CallOptions, Company, MoloniPlatform } from '../platform.ts'
+import { serviceSheetTypes } from '../service-sheet-types.ts'
 import { allDocumentTypes } from './document-types.ts'
 import { ptDocuments } from './documents.ts'
 import { ptMasterData } from './master-data.ts'
@@ -36,6 +37,7 @@ export function ptPlatform({
   clockOffset,
   requests,
 }: PtPlatformOptions): MoloniPlatform {
+  const sheetTypes = serviceSheetTypes(found, settings.imports.serviceSheets.typeNames) ?? []
   let maturities: Promise<ReadonlyMap<number, number>> | undefined
   const maturityDays = ({ signal }: CallOptions) => {
     maturities ??= pt.maturityDates
@@ -53,9 +55,9 @@ export function ptPlatform({
 
   return {
     platform: 'pt',
-    exportKinds: exportKindsOf('pt', undefined),
-    streams: ptStreams(pt, { companyId, imports: settings.imports, found }),
-    ...ptDocuments(pt, settings.exports, files),
+    exportKinds: exportKindsOf('pt', found, settings),
+    streams: ptStreams(pt, { companyId, hourUnits: settings.imports.hourUnits, sheetTypes }),
+    ...ptDocuments(pt, settings.exports, sheetTypes, files),
     masterData: ptMasterData(pt, settings),
     clockOffset,
     requests,

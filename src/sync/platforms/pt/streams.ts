@@ -1,26 +1,22 @@
-import type { Settings } from '../../../domain/index.ts'
 import { employeeFromUser, productToEntity, relationFromCustomer } from '../../../mappers/pt/index.ts'
 import type { Customer, Product, PtClient, User } from '../../../pt/index.ts'
 import { PAGE_SIZE } from '../../../pt/row-list.ts'
-import type { Findings } from '../../records/connection.ts'
 import { entityOf, importStream } from '../import-stream.ts'
 import type { ImportStream } from '../platform.ts'
-import { serviceSheetTypes } from '../service-sheet-types.ts'
 import { serviceSheetStream } from './service-sheets.ts'
 import { BEGINNING, utcText } from './utc-text.ts'
 
 export interface PtStreamOptions {
   readonly companyId: string
-  readonly imports: Settings['imports']
-  /** What the account was found to have; absent until it was asked. */
-  readonly found: Findings | undefined
+  readonly hourUnits: readonly string[]
+  /** Moloni's ids of the document types that are service sheets. */
+  readonly sheetTypes: readonly number[]
 }
 
 /** The lists of Moloni PT that imports are read from. Products are read once for materials and hour types. */
 export function ptStreams(pt: PtClient, options: PtStreamOptions): readonly ImportStream[] {
-  const { companyId, imports, found } = options
-  const hourUnits = [...imports.hourUnits]
-  const sheetTypes = serviceSheetTypes(found, imports.serviceSheets.typeNames) ?? []
+  const { companyId, sheetTypes } = options
+  const hourUnits = [...options.hourUnits]
   return [
     importStream({
       name: 'customers',
