@@ -4,6 +4,7 @@ export { esCatalogueProduct } from './catalogue.ts'
 export { categoryFromEsCategory, type EsCategoryContext } from './category.ts'
 export type { EsPlatform } from './codes.ts'
 export { compareEsPlan } from './compare-plan.ts'
+export { esCustomerChange } from './customer-change.ts'
 export {
   type EsCustomerDefaults,
   type EsCustomerInsertParams,
@@ -22,6 +23,7 @@ export {
   esDocumentInsert,
 } from './document-insert.ts'
 export { type EsProductContext, entityFromEsProduct } from './product.ts'
+export { esProductChange } from './product-change.ts'
 export {
   type EsProductDefaults,
   type EsProductInsertParams,

@@ -1,5 +1,6 @@
 import { present } from '../present.ts'
 import { type ProductEntity, productParts } from '../product-entity.ts'
+import { identificationType } from './identification.ts'
 
 /** `data` of `productCreate`. */
 export interface EsProductInsertParams {
@@ -32,11 +33,9 @@ export interface EsProductDefaults {
   readonly vat: { readonly taxId: number; readonly rate: number } | { readonly exemption: string }
 }
 
-/** What a barcode of so many digits is. Others are no identification and are left out. */
-const IDENTIFICATIONS: Readonly<Record<number, string>> = { 12: 'UPCA', 13: 'EAN13' }
-
 /**
- * The data that creates a product: a material as a product without stock, an hour type as a service.
+ * The data that creates a product: a material as a product without stock, an hour type as a service. A barcode that is none of
+ * Moloni's kinds is left out.
  *
  * @see https://docs.molonion.pt/guides/products/overviewAndCreation
  */
@@ -46,7 +45,7 @@ export function esProductInsert(
 ): EsProductInsertParams {
   const { code, name, price, type, barcode } = productParts(entity)
   const exempt = 'exemption' in vat
-  const kind = barcode && /^\d+$/.test(barcode) ? IDENTIFICATIONS[barcode.length] : undefined
+  const kind = identificationType(barcode)
   return {
     productCategoryId: categoryId,
     type,

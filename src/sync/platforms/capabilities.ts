@@ -15,8 +15,6 @@ export interface Capabilities {
   readonly pdf: readonly ('link' | 'file')[]
   /** What the engine wants to be told of; an account may refuse a pair. */
   readonly hooks: readonly HookPair[]
-  /** Whether customers and products can be made and changed. */
-  readonly masterData: boolean
 }
 
 const masterData: readonly HookPair[] = (['Customer', 'Product'] as const).flatMap((model) =>
@@ -28,7 +26,6 @@ const graphql = {
   roundings: ['document', 'line', 'item'],
   pdf: ['file'],
   hooks: masterData,
-  masterData: false,
 } as const
 
 export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
@@ -39,7 +36,6 @@ export const CAPABILITIES: Readonly<Record<Platform, Capabilities>> = {
     roundings: ['document', 'line'],
     pdf: ['link', 'file'],
     hooks: [],
-    masterData: true,
   },
   es: { ...graphql, exports: ['invoice', 'purchaseOrder'], probed: ['invoiceReceipt'] },
   on: { ...graphql, exports: ['invoice', 'purchaseOrder', 'invoiceReceipt'], probed: [] },
@@ -74,7 +70,7 @@ export function beyondCapabilities(
   settings: Settings,
   found: Findings | undefined,
 ): string[] {
-  const { exports, push } = settings
+  const { exports } = settings
   const name = NAMES[platform]
   const kinds = exportKindsOf(platform, found, settings)
   const chosen = chosenKinds(exports)
@@ -83,16 +79,7 @@ export function beyondCapabilities(
   const { roundings, pdf } = CAPABILITIES[platform]
   const wanted = exports.after.pdf
   const rounding = exports.rounding === 'account' || roundings.includes(exports.rounding)
-  const made = [
-    ...Object.entries(push).flatMap(([kind, { mode }]) => (mode === 'off' ? [] : [`push.${kind}.mode`])),
-    ...Object.entries(exports.unknown).flatMap(([kind, to]) =>
-      to === 'stop' ? [] : [`exports.unknown.${kind}`],
-    ),
-  ]
   return [
-    ...(CAPABILITIES[platform].masterData
-      ? []
-      : made.map((path) => `${path}: nothing can be made on ${name}`)),
     ...(wanted === 'none' || pdf.includes(wanted)
       ? []
       : [`exports.after.pdf: ${name} gives a ${pdf.join(' or ')}, no ${wanted}`]),

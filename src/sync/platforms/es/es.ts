@@ -11,6 +11,7 @@ import { esCompanies } from './companies.ts'
 import { esDocuments } from './documents.ts'
 import { esHooks } from './hooks.ts'
 import { countCustomers, countProducts } from './lists.ts'
+import { esMasterData } from './master-data.ts'
 import { esStreams } from './streams.ts'
 
 export interface EsPlatformOptions {
@@ -45,6 +46,7 @@ export function esPlatform(options: EsPlatformOptions): MoloniPlatform {
       found,
     }),
     ...esDocuments(es, platform, settings.exports, options.files),
+    masterData: esMasterData(es, { platform, companyId: Number(companyId), settings }),
     clockOffset,
     requests,
     companies: (call) => esCompanies(es, platform, call),
@@ -70,6 +72,15 @@ export function esPlatform(options: EsPlatformOptions): MoloniPlatform {
       for await (const row of es.customers.list({ filter, signal }))
         matches.push(esBillingCustomer(row, { platform }))
       return matches
+    },
+
+    async customersByTaxNumber(taxNumber, { signal }) {
+      // Moloni may have it with a prefix or blanks around it.
+      const filter = { field: 'vat', comparison: 'like', value: `%${taxNumber}%` } as const
+      const matches = []
+      for await (const row of es.customers.list({ filter, signal }))
+        matches.push(esBillingCustomer(row, { platform }))
+      return matches.filter(({ vatNumber }) => vatNumber === taxNumber)
     },
 
     async productsByReference(reference, { signal }) {
