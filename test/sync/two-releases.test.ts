@@ -76,7 +76,7 @@ describe('two releases on one store, the newer with another layout of exports', 
     await newer.sync(id)
     const before = await world.store.scan('ledger', { by: 'key', limit: 100 })
     // The host's answer got lost: it offers both again.
-    for (const workOrder of jobs) world.host.state.workOrders.set(workOrder.key, { workOrder })
+    world.host.addWorkOrders(jobs)
     const report = await older.sync(id)
     expect(report.errors).toMatchObject([{ part: 'workOrders', code: 'format_newer' }])
     expect(report.errors[0]?.message).toContain('newer release')

@@ -65,6 +65,7 @@ export async function prepare(
   if (missing.length > 0) return { issues: distinct(issues), ...found }
   if (!customer || !lines.value || documentSetId === undefined) return { issues: distinct(issues), ...found }
   const day = today(run.work.clock.now(), run.work.settings.timeZone)
+  const later = notBefore !== undefined && notBefore > day ? notBefore : day
   const composed = composeDocument({
     workOrder,
     settings,
@@ -76,7 +77,7 @@ export async function prepare(
     documentSetId,
     reference,
     today: day,
-    ...(notBefore === undefined ? {} : { date: notBefore > day ? notBefore : day }),
+    ...(notBefore === undefined ? {} : { date: later }),
   })
   const all = distinct([...issues, ...composed.issues])
   const stopped = !composed.value || all.some(stops)
