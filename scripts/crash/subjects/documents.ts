@@ -102,7 +102,11 @@ export async function standingOf(
     .filter(({ state }) => !WAITING.includes(state))
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))[0]
   const blocked = items.map(codeOf).find((code) => code !== undefined)
-  const references = items.map(({ reference }) => reference)
+  const documents = scene.account.documents()
+  // A restored store may have forgotten the export that the host was told of; the document still bears its key.
+  const told = items.length > 0 ? [] : keys.map((key) => scene.host.toldOf(key)?.documentId)
+  const forgotten = documents.filter(({ id }) => told.includes(id)).flatMap((document) => document.references)
+  const references = [...items.map(({ reference }) => reference), ...forgotten].filter((text) => text !== '')
   return {
     done: keys.every((key) => scene.host.toldOf(key) !== undefined),
     told: problems.some((group) => group.problems.some(({ key }) => items.some((item) => item.key === key))),
@@ -110,7 +114,7 @@ export async function standingOf(
     known: newest?.documentId !== undefined,
     grouped: items.some(({ members }) => members !== undefined),
     ...(blocked === undefined ? {} : { blocked }),
-    documents: scene.account.documents().filter((document) => isMine(document, references)),
+    documents: documents.filter((document) => isMine(document, references)),
   }
 }
 
