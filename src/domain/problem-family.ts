@@ -112,7 +112,6 @@ export const problemFamily = {
   moloni_failed: 'retry',
   invalid_host_record: 'record',
   push_setting_missing: 'setting',
-  push_not_offered: 'record',
   unit_not_in_account: 'setting',
   unit_of_other_kind: 'setting',
   country_not_in_account: 'record',

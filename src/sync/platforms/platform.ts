@@ -187,8 +187,8 @@ export interface MoloniPlatform {
   readonly streams: readonly ImportStream[]
   readonly exportKinds: readonly DocumentKind[]
   readonly hooks?: PlatformHooks
-  /** Customers and products as they are written, where the engine can. */
-  readonly masterData?: MasterData
+  /** Customers and products as they are written. */
+  readonly masterData: MasterData
   companies(options: CallOptions): Promise<Company[]>
   /** Asks the account what can be known by asking only; changes nothing. */
   probe(options: CallOptions): Promise<Omit<Findings, 'at'>>

@@ -105,7 +105,6 @@ async function create(
   { key, intent }: { readonly key: string; readonly intent: Intent | undefined },
 ): Promise<Ensured> {
   const { masterData } = work.platform
-  if (!masterData) return blocked([{ code: 'push_not_offered', severity: 'error' }])
   const { value: write, issues } = await writeOf(masterData, work, entity)
   if (!write) {
     if (intent) await forget(work, intent)

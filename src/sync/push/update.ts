@@ -66,7 +66,7 @@ export async function updateRemote(
 ): Promise<PushOutcome> {
   const { masterData } = work.platform
   const own = asMoloniHasIt(kind, view.fields)
-  if (!masterData || differing(work, kind, own, link.value.fields).length === 0) return { is: 'unchanged' }
+  if (differing(work, kind, own, link.value.fields).length === 0) return { is: 'unchanged' }
   const item = await streamOf(work, kind)?.one(remoteId, { signal: work.signal })
   if (!item) return { is: 'unchanged' }
   const { entity } = item

@@ -30,10 +30,6 @@ export const pushTexts = {
     text: 'The setting {thing} is missing, without which it cannot be made in Moloni.',
     todo: 'Choose it in the settings.',
   },
-  push_not_offered: {
-    text: 'Nothing can be made in Moloni on this platform.',
-    todo: 'Make it in Moloni by hand.',
-  },
   unit_not_in_account: {
     text: 'The account has no unit with id {thing} ({setting}).',
     todo: 'Correct the unit in the settings, or create it in Moloni.',

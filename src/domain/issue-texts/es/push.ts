@@ -30,10 +30,6 @@ export const pushTexts = {
     text: 'Falta el ajuste {thing}, sin el cual no se puede crear en Moloni.',
     todo: 'Elíjalo en la configuración.',
   },
-  push_not_offered: {
-    text: 'En esta plataforma no se puede crear nada en Moloni.',
-    todo: 'Créelo en Moloni a mano.',
-  },
   unit_not_in_account: {
     text: 'La cuenta no tiene ninguna unidad con id {thing} ({setting}).',
     todo: 'Corrija la unidad en la configuración, o créela en Moloni.',

@@ -30,10 +30,6 @@ export const pushTexts = {
     text: 'De instelling {thing} ontbreekt, en zonder haar kan het in Moloni niet worden gemaakt.',
     todo: 'Kies haar in de instellingen.',
   },
-  push_not_offered: {
-    text: 'Op dit platform kan in Moloni niets worden gemaakt.',
-    todo: 'Maak het met de hand in Moloni.',
-  },
   unit_not_in_account: {
     text: 'Het account heeft geen eenheid met id {thing} ({setting}).',
     todo: 'Verbeter de eenheid in de instellingen, of maak haar in Moloni.',

@@ -30,10 +30,6 @@ export const pushTexts = {
     text: 'Falta a definição {thing}, sem a qual não pode ser criado no Moloni.',
     todo: 'Escolha-a nas definições.',
   },
-  push_not_offered: {
-    text: 'Nesta plataforma nada pode ser criado no Moloni.',
-    todo: 'Crie-o no Moloni à mão.',
-  },
   unit_not_in_account: {
     text: 'A conta não tem unidade com o id {thing} ({setting}).',
     todo: 'Corrija a unidade nas definições, ou crie-a no Moloni.',
