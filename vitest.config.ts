@@ -16,6 +16,8 @@ const slow = { testTimeout: 180_000, hookTimeout: 300_000 }
 export default defineConfig({
   resolve: { alias },
   test: {
+    // One for each core: a test that minds company is a defect.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
