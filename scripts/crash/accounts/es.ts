@@ -8,6 +8,7 @@ import {
   seedEsInstaller,
 } from '../../../src/testing/index.ts'
 import type { Account, Bill, SeenDocument } from '../account.ts'
+import { billOver } from './bill-over.ts'
 import { emulatorClock } from './emulator-clock.ts'
 
 const REDIRECT = 'https://example.com/callback'
@@ -124,7 +125,6 @@ function copied({ customerId, productId, companyId, createdAt, updatedAt, ...fie
   return structuredClone(fields)
 }
 
-/** Materials at two rates, with a discount and a price in tenths of a cent, and an hour and a half of work. */
 function billOf({ state }: EsEmulator, company: EsCompanyState): Bill {
   const home = state.platform === 'es' ? 70 : 1
   const customer = company.customers.find(
@@ -138,30 +138,5 @@ function billOf({ state }: EsEmulator, company: EsCompanyState): Bill {
   const reduced = state.platform === 'es' ? 10n : 13n
   const second = company.products.find((product) => rateOf(product) === reduced)
   if (!customer || !first || !second || !hours) throw new Error('The data are not as expected.')
-  return {
-    workOrder: {
-      customer: { debtorNumber: String(customer.number), name: String(customer.name) },
-      materials: [
-        { code: String(first.reference), name: String(first.name), quantity: 3, unitPrice: 12.345 },
-        {
-          code: String(second.reference),
-          name: String(second.name),
-          quantity: 1.25,
-          unitPrice: 8.99,
-          discountPercent: 10,
-        },
-      ],
-      workPeriods: [{ hourTypeCode: String(hours.reference), minutes: 90 }],
-    },
-    lines: [
-      { quantity: 300n, price: 12_345n, discount: 0n, rate: rateOf(first) },
-      { quantity: 125n, price: 8_990n, discount: 10n, rate: rateOf(second) },
-      {
-        quantity: 150n,
-        price: BigInt(Math.round(Number(hours.price) * 1000)),
-        discount: 0n,
-        rate: rateOf(hours),
-      },
-    ],
-  }
+  return billOver({ customer, products: { first, second, hours }, rateOf })
 }

@@ -7,6 +7,7 @@ import {
   seedInstaller,
 } from '../../../src/testing/index.ts'
 import type { Account, Bill } from '../account.ts'
+import { billOver } from './bill-over.ts'
 import { emulatorClock } from './emulator-clock.ts'
 
 const STATUS = ['draft', 'closed', 'annulled'] as const
@@ -122,7 +123,6 @@ export function ptAccount(clock: Clock): Account {
   }
 }
 
-/** Materials at two rates, with a discount and a price in tenths of a cent, and an hour and a half of work. */
 function billOf({ state }: PtEmulator, companyId: number): Bill {
   const company = state.companies[companyId]
   const customer = company?.customers.find(
@@ -135,30 +135,5 @@ function billOf({ state }: PtEmulator, companyId: number): Bill {
     const id = tax && typeof tax === 'object' && !Array.isArray(tax) ? tax.tax_id : undefined
     return BigInt(Number(company.taxes.find(({ tax_id }) => tax_id === id)?.value ?? 0))
   }
-  return {
-    workOrder: {
-      customer: { debtorNumber: String(customer.number), name: String(customer.name) },
-      materials: [
-        { code: String(first.reference), name: String(first.name), quantity: 3, unitPrice: 12.345 },
-        {
-          code: String(second.reference),
-          name: String(second.name),
-          quantity: 1.25,
-          unitPrice: 8.99,
-          discountPercent: 10,
-        },
-      ],
-      workPeriods: [{ hourTypeCode: String(hours.reference), minutes: 90 }],
-    },
-    lines: [
-      { quantity: 300n, price: 12_345n, discount: 0n, rate: rateOf(first) },
-      { quantity: 125n, price: 8_990n, discount: 10n, rate: rateOf(second) },
-      {
-        quantity: 150n,
-        price: BigInt(Math.round(Number(hours.price) * 1000)),
-        discount: 0n,
-        rate: rateOf(hours),
-      },
-    ],
-  }
+  return billOver({ customer, products: { first, second, hours }, rateOf })
 }

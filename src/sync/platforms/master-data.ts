@@ -1,4 +1,4 @@
-import type { Mapped, Material, Relation } from '../../domain/index.ts'
+import type { Issue, Mapped, Material, Relation } from '../../domain/index.ts'
 import type { ProductEntity } from '../../mappers/index.ts'
 import type { CallOptions } from './platform.ts'
 
@@ -39,6 +39,9 @@ export interface MasterData {
   createProduct(entity: ProductEntity, options: CallOptions): Promise<Mapped<Write>>
   /** Changes the given fields of a product and keeps the others. */
   updateProduct(id: number, changes: ProductChanges, options: CallOptions): Promise<Mapped<Write>>
-  /** Whether a refused creation says that the number, reference or tax number stands for another record. */
-  isTaken(error: unknown): boolean
+}
+
+/** The account lists no country with this code. */
+export function unknownCountry(code: string): Issue {
+  return { code: 'country_not_in_account', field: 'country', thing: code, severity: 'error' }
 }

@@ -4,7 +4,7 @@ import { newAttempt, withinDeadline } from '../exports/attempt.ts'
 import { isPassing, refusalIssues } from '../exports/outcomes.ts'
 import { identityOf } from '../imports/entities.ts'
 import { holderOf, hostLinkKey, markGone } from '../imports/links.ts'
-import type { MasterData, Write } from '../platforms/master-data.ts'
+import type { Write } from '../platforms/master-data.ts'
 import type { ImportEntity } from '../platforms/platform.ts'
 import type { Entry } from '../records/collection.ts'
 import { timePart } from '../records/keys.ts'
@@ -104,8 +104,7 @@ async function create(
   entity: PushedEntity,
   { key, intent }: { readonly key: string; readonly intent: Intent | undefined },
 ): Promise<Ensured> {
-  const { masterData } = work.platform
-  const { value: write, issues } = await writeOf(masterData, work, entity)
+  const { value: write, issues } = await writeOf(work, entity)
   if (!write) {
     if (intent) await forget(work, intent)
     return blocked(issues)
@@ -125,11 +124,12 @@ async function create(
     await forget(work, creating)
     return ensured.is === 'there' ? { ...ensured, created: true } : ensured
   } catch (error) {
-    return failed(work, hostKey, entity, { creating, error, masterData })
+    return failed(work, hostKey, entity, { creating, error })
   }
 }
 
-function writeOf(masterData: MasterData, { signal }: Work, entity: PushedEntity): Promise<Mapped<Write>> {
+function writeOf({ platform, signal }: Work, entity: PushedEntity): Promise<Mapped<Write>> {
+  const { masterData } = platform
   if (entity.kind === 'relations') return masterData.createCustomer(entity.value, { signal })
   const product =
     entity.kind === 'materials'
@@ -142,15 +142,14 @@ async function failed(
   work: Work,
   hostKey: string,
   entity: PushedEntity,
-  given: { readonly creating: Intent; readonly error: unknown; readonly masterData: MasterData },
+  { creating, error }: { readonly creating: Intent; readonly error: unknown },
 ): Promise<Ensured> {
-  const { creating, error, masterData } = given
   const { due } = creating.value
   if (mayHaveTakenEffect(error)) {
     work.signal?.throwIfAborted()
     return (await lookAndLink(work, hostKey, entity, creating)) ?? { is: 'waiting', until: due }
   }
-  if (masterData.isTaken(error)) {
+  if (isTaken(error)) {
     const settled = await lookAndLink(work, hostKey, entity, creating)
     return settled ?? takenUnseen(work, entity, creating, error)
   }
@@ -158,6 +157,13 @@ async function failed(
   if (isPassing(error) || !isRefusal(error)) throw error
   return blocked(refusals(entity, error))
 }
+
+const TAKEN = new Set(['number', 'reference', 'vat'])
+
+/** Whether a refused creation says that the number, reference or tax number stands for another record. */
+const isTaken = (error: unknown) =>
+  isError(error, 'ValidationError') &&
+  error.fields.some(({ code, path }) => code === 'unique' && TAKEN.has(path))
 
 /** Moloni has a record with this number and does not show it: it is looked for again later, then a person is told. */
 async function takenUnseen(

@@ -6,7 +6,7 @@ import { type Fields, fieldsOf, kindFacts } from '../imports/entities.ts'
 import { markOf, marksOf } from '../imports/field-marks.ts'
 import type { HostView } from '../imports/host-view.ts'
 import { isEmpty, rulesOf } from '../imports/rules.ts'
-import type { MasterData, Write } from '../platforms/master-data.ts'
+import type { Write } from '../platforms/master-data.ts'
 import type { Entry } from '../records/collection.ts'
 import type { MoloniLinkRecord } from '../records/import.ts'
 import type { Work } from '../work.ts'
@@ -64,7 +64,6 @@ export async function updateRemote(
   view: HostView,
   { remoteId, link }: Holder,
 ): Promise<PushOutcome> {
-  const { masterData } = work.platform
   const own = asMoloniHasIt(kind, view.fields)
   if (differing(work, kind, own, link.value.fields).length === 0) return { is: 'unchanged' }
   const item = await streamOf(work, kind)?.one(remoteId, { signal: work.signal })
@@ -76,7 +75,7 @@ export async function updateRemote(
   if (names.length === 0) return { is: 'unchanged' }
 
   const changes = Object.fromEntries(names.map((name) => [name, own[name]]))
-  const { value: write, issues } = await writeOf(masterData, work, kind, Number(remoteId), changes)
+  const { value: write, issues } = await writeOf(work, kind, Number(remoteId), changes)
   if (!write) return blocked(issues)
   try {
     await write({ signal: work.signal })
@@ -113,8 +112,7 @@ function differing(
 }
 
 function writeOf(
-  masterData: MasterData,
-  { signal }: Work,
+  { platform: { masterData }, signal }: Work,
   kind: PushKind,
   id: number,
   changes: Fields,

@@ -1,5 +1,4 @@
-import type { Issue, Settings } from '../../../domain/index.ts'
-import { isError } from '../../../errors/index.ts'
+import type { Settings } from '../../../domain/index.ts'
 import type { EsClient } from '../../../es/index.ts'
 import {
   type EsPlatform,
@@ -9,16 +8,16 @@ import {
   esProductInsert,
 } from '../../../mappers/es/index.ts'
 import type { Unit } from '../../../mappers/index.ts'
-import type { MasterData } from '../master-data.ts'
+import { type MasterData, unknownCountry } from '../master-data.ts'
 import type { CallOptions } from '../platform.ts'
 import { type ProductAccount, productDefaults } from '../product-defaults.ts'
+import { readOnce } from '../read-once.ts'
 import { esAccount } from './account.ts'
 
 const HOME: Readonly<Record<EsPlatform, { readonly country: string; readonly language: string }>> = {
   es: { country: 'ES', language: 'es' },
   on: { country: 'PT', language: 'pt' },
 }
-const TAKEN = new Set(['number', 'reference', 'vat'])
 
 export interface EsMasterDataOptions {
   readonly platform: EsPlatform
@@ -33,9 +32,9 @@ export function esMasterData(
 ): MasterData {
   const home = HOME[platform]
   const { country = home.country, language = home.language, ...ids } = settings.push.relations
-  const countries = once((options) => countriesOf(es, options))
-  const languages = once((options) => languagesOf(es, options))
-  const account = once((options) => productAccountOf(es, companyId, options))
+  const countries = readOnce((options) => countriesOf(es, options))
+  const languages = readOnce((options) => languagesOf(es, options))
+  const account = readOnce((options) => productAccountOf(es, companyId, options))
 
   return {
     async createCustomer(relation, options) {
@@ -100,23 +99,6 @@ export function esMasterData(
         value: async ({ signal }) => (await es.products.update(data, { signal })).productId,
       }
     },
-
-    isTaken(error) {
-      if (!isError(error, 'ValidationError')) return false
-      return error.fields.some(({ code, path }) => code === 'unique' && TAKEN.has(path))
-    },
-  }
-}
-
-/** Reads a table at the first call, and again after a failure. */
-function once<T>(read: (options: CallOptions) => Promise<T>): (options: CallOptions) => Promise<T> {
-  let reading: Promise<T> | undefined
-  return (options) => {
-    reading ??= read(options).catch((error: unknown) => {
-      reading = undefined
-      throw error
-    })
-    return reading
   }
 }
 
@@ -152,8 +134,4 @@ async function productAccountOf(
       code: row.measurementUnitUNECERId ?? undefined,
     })
   return { units, tables }
-}
-
-function unknownCountry(code: string): Issue {
-  return { code: 'country_not_in_account', field: 'country', thing: code, severity: 'error' }
 }

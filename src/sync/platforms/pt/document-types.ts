@@ -1,6 +1,7 @@
 import type { MadeKind } from '../../../domain/index.ts'
 import type { PtClient } from '../../../pt/index.ts'
 import type { CallOptions } from '../platform.ts'
+import { readOnce } from '../read-once.ts'
 import { plainName } from '../service-sheet-types.ts'
 
 /** Moloni's document types of the kinds whose numbers are published. */
@@ -26,24 +27,18 @@ export function documentTypes(
     ...entriesOf(PUBLISHED).map(([kind, type]) => [type, kind] as const),
     ...sheetTypes.map((type) => [type, 'serviceSheet'] as const),
   ])
-  let all: Promise<KindsByType> | undefined
-
-  async function ask(options: CallOptions): Promise<KindsByType> {
+  const all = readOnce(async (options): Promise<KindsByType> => {
     const known = new Map(published)
     for (const { id, name } of await allDocumentTypes(pt, options)) {
       const kind = entriesOf(NAMES).find(([, wanted]) => wanted === plainName(name))?.[0]
       if (kind) known.set(id, kind)
     }
     return known
-  }
+  })
 
   return async (kind, options) => {
     if (PUBLISHED[kind] !== undefined || kind === 'serviceSheet') return published
-    all ??= ask(options)
-    all.catch(() => {
-      all = undefined
-    })
-    return all
+    return all(options)
   }
 }
 

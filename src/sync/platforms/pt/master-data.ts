@@ -1,5 +1,4 @@
-import type { Issue, Settings } from '../../../domain/index.ts'
-import { isError } from '../../../errors/index.ts'
+import type { Settings } from '../../../domain/index.ts'
 import {
   accountTables,
   customerInsert,
@@ -10,27 +9,23 @@ import {
   productUpdate,
 } from '../../../mappers/pt/index.ts'
 import type { PtClient } from '../../../pt/index.ts'
-import type { MasterData } from '../master-data.ts'
+import { type MasterData, unknownCountry } from '../master-data.ts'
 import type { CallOptions } from '../platform.ts'
 import { type ProductAccount, productDefaults } from '../product-defaults.ts'
+import { readOnce } from '../read-once.ts'
 
 const HOME = { country: 'PT', language: 'pt' }
-const UNIQUE = 4
 
 /** Customers and products of Moloni PT as they are written. Its tables are read once. */
 export function ptMasterData(pt: PtClient, settings: Pick<Settings, 'push' | 'imports'>): MasterData {
   const { country = HOME.country, language = HOME.language, ...ids } = settings.push.relations
-  let countries: Promise<ReadonlyMap<string, number>> | undefined
-  let account: Promise<ProductAccount> | undefined
+  const countries = readOnce((options) => countriesOf(pt, options))
+  const account = readOnce((options) => productAccountOf(pt, options))
 
   async function countryIdOf(code: string, options: CallOptions): Promise<number | undefined> {
     const known = knownCountryId(code)
     if (known !== undefined) return known
-    countries ??= countriesOf(pt, options).catch((error: unknown) => {
-      countries = undefined
-      throw error
-    })
-    return (await countries).get(code)
+    return (await countries(options)).get(code)
   }
 
   return {
@@ -69,11 +64,7 @@ export function ptMasterData(pt: PtClient, settings: Pick<Settings, 'push' | 'im
     },
 
     async createProduct(entity, options) {
-      account ??= productAccountOf(pt, options).catch((error: unknown) => {
-        account = undefined
-        throw error
-      })
-      const defaults = productDefaults(entity, settings, await account)
+      const defaults = productDefaults(entity, settings, await account(options))
       if (!defaults.value) return { issues: defaults.issues }
       const { value, issues } = productInsert(entity, defaults.value)
       if (!value) return { issues }
@@ -91,15 +82,8 @@ export function ptMasterData(pt: PtClient, settings: Pick<Settings, 'push' | 'im
         value: async ({ signal }) => (await pt.products.update(params, { signal })).product_id,
       }
     },
-
-    isTaken(error) {
-      if (!isError(error, 'ValidationError')) return false
-      return error.fields.some(({ rule, path }) => rule === UNIQUE && TAKEN.has(path))
-    },
   }
 }
-
-const TAKEN = new Set(['number', 'reference', 'vat'])
 
 async function countriesOf(pt: PtClient, { signal }: CallOptions): Promise<ReadonlyMap<string, number>> {
   const rows = await pt.countries.getAll({}, { signal })
@@ -120,8 +104,4 @@ async function productAccountOf(pt: PtClient, { signal }: CallOptions): Promise<
     units: new Map(units.map(({ unit_id, name, short_name }) => [unit_id, { name, short_name }])),
     tables: accountTables({ taxes, taxExemptions }),
   }
-}
-
-function unknownCountry(code: string): Issue {
-  return { code: 'country_not_in_account', field: 'country', thing: code, severity: 'error' }
 }
